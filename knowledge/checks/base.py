@@ -1,0 +1,100 @@
+"""The knowledge base in memory: items and questionnaires by id. Read-only, and free of files."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from knowledge.checks.advice_rules import AdviceRules
+from knowledge.checks.questionnaire import Questionnaire
+from knowledge.checks.schema import (
+    BaseItem,
+    Cause,
+    Direction,
+    Intervention,
+    Item,
+    Referral,
+    RuleOfThumb,
+    Source,
+)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything that was loaded from `knowledge/`; `version` changes with every change of content."""
+
+    items: Mapping[str, BaseItem]
+    questionnaires: Mapping[str, Questionnaire]
+    version: str
+    phrases: Mapping[str, str] = field(default_factory=dict)
+    advice_rules: AdviceRules | None = None
+
+    def get(self, item_id: str) -> BaseItem:
+        """The item with this id; KeyError when there is none."""
+        return self.items[item_id]
+
+    def item(self, item_id: str) -> Item:
+        """The same for an item with content; KeyError when it is none, or a source."""
+        found = self.items[item_id]
+        if not isinstance(found, Item):
+            raise KeyError(item_id)
+        return found
+
+    def of_kind(self, kind: str) -> tuple[BaseItem, ...]:
+        """All items of a kind, in the order of their file."""
+        return self._by_kind.get(kind, ())
+
+    def main(self, kind: str) -> tuple[Item, ...]:
+        """The items of a kind that stand under no other one."""
+        return tuple(i for i in self.of_kind(kind) if isinstance(i, Item) and i.onder is None)
+
+    def below(self, item_id: str) -> tuple[Item, ...]:
+        """The sub-items of this item."""
+        return self._below.get(item_id, ())
+
+    def with_parents(self, ids: Iterable[str]) -> frozenset[str]:
+        """These ids, and the ids that they stand under: a sub-cause counts as its main cause."""
+        result = set(ids)
+        for item_id in tuple(result):
+            found = self.items.get(item_id)
+            if isinstance(found, Item) and found.onder is not None:
+                result.add(found.onder)
+        return frozenset(result)
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[BaseItem, ...]]:
+        result: dict[str, list[BaseItem]] = {}
+        for item in self.items.values():
+            result.setdefault(item.soort, []).append(item)
+        return {kind: tuple(items) for kind, items in result.items()}
+
+    @cached_property
+    def _below(self) -> dict[str, tuple[Item, ...]]:
+        result: dict[str, list[Item]] = {}
+        for item in self.items.values():
+            if isinstance(item, Item) and item.onder is not None:
+                result.setdefault(item.onder, []).append(item)
+        return {parent: tuple(items) for parent, items in result.items()}
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        return tuple(i for i in self.of_kind("oorzaak") if isinstance(i, Cause))
+
+    @cached_property
+    def directions(self) -> tuple[Direction, ...]:
+        return tuple(i for i in self.of_kind("richting") if isinstance(i, Direction))
+
+    @cached_property
+    def interventions(self) -> tuple[Intervention, ...]:
+        return tuple(i for i in self.of_kind("interventie") if isinstance(i, Intervention))
+
+    @cached_property
+    def referrals(self) -> tuple[Referral, ...]:
+        return tuple(i for i in self.of_kind("verwijzing") if isinstance(i, Referral))
+
+    @cached_property
+    def rules_of_thumb(self) -> tuple[RuleOfThumb, ...]:
+        return tuple(i for i in self.of_kind("vuistregel") if isinstance(i, RuleOfThumb))
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(i for i in self.of_kind("bron") if isinstance(i, Source))

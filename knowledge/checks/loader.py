@@ -1,0 +1,189 @@
+"""From the files in `knowledge/` to a `Knowledge`, or one error that names everything to mend."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from knowledge.checks import located
+from knowledge.checks.advice_rules import AdviceRules
+from knowledge.checks.base import Knowledge
+from knowledge.checks.problems import KnowledgeError, Problem, in_dutch
+from knowledge.checks.questionnaire import Questionnaire
+from knowledge.checks.references import (
+    Known,
+    dangling,
+    dangling_in_questionnaire,
+    dangling_in_rules,
+)
+from knowledge.checks.schema import KINDS, BaseItem, KindFile, PhraseFile
+from knowledge.checks.trails import question_trail, trail
+
+FOLDER = Path(__file__).resolve().parent.parent
+
+
+@cache
+def shipped_knowledge() -> Knowledge:
+    """The knowledge that comes with Buurtbrug; loaded once per process."""
+    return load_knowledge(FOLDER)
+
+
+def load_knowledge(folder: Path) -> Knowledge:
+    """Load all kinds and questionnaires below `folder`.
+
+    Raises KnowledgeError with all problems of all files at once, in Dutch.
+    """
+    loading = _Loading(folder)
+    for kind in KINDS:
+        loading.kind_file(kind)
+    for path in sorted((folder / "questionnaires").glob("*.yml")):
+        loading.questionnaire_file(path)
+    loading.phrase_file()
+    loading.advice_file()
+    loading.check_references()
+    if loading.problems:
+        raise KnowledgeError(loading.problems)
+    return Knowledge(
+        items={item_id: item for item_id, (item, _, _) in loading.items.items()},
+        questionnaires={q.id: q for q, _ in loading.questionnaires},
+        version=f"{loading.checked}-{loading.digest.hexdigest()[:8]}",
+        phrases=loading.phrases,
+        advice_rules=loading.advice_rules,
+    )
+
+
+Model = TypeVar("Model", bound=BaseModel)
+Trail = Callable[[located.Place], str]
+_WITHOUT_OWNER: Trail = partial(trail, "")
+
+
+@dataclass(frozen=True)
+class _File:
+    """One file that was read: its name as editors know it, its data and lines."""
+
+    name: str
+    located: located.Located
+
+
+class _Loading:
+    """What was read so far, and what was wrong with it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[Problem] = []
+        self.items: dict[str, tuple[BaseItem, _File, located.Place]] = {}
+        self.broken_items: set[str] = set()
+        self.broken_kinds: set[str] = set()
+        self.questionnaires: list[tuple[Questionnaire, _File]] = []
+        self.phrases: dict[str, str] = {}
+        self.advice: _File | None = None
+        self.advice_rules: AdviceRules | None = None
+        self.digest = hashlib.sha256()
+        self.checked = ""
+
+    def kind_file(self, kind: str) -> None:
+        path = self.folder / f"{kind}.yml"
+        if not path.exists():
+            return
+        file = self._read(path)
+        head = None if file is None else self._validated(KindFile, file.located.data, file)
+        if file is None or head is None:
+            self.broken_kinds.add(kind)
+            return
+        if head.soort != kind:
+            message = f"dit bestand is voor soort '{kind}', niet '{head.soort}'."
+            self._report(file, ("soort",), "soort", message)
+        self.checked = max(self.checked, head.nagekeken.isoformat())
+        for i, raw in enumerate(head.items):
+            self._item(kind, raw, file, ("items", i))
+
+    def _item(self, kind: str, raw: object, file: _File, place: located.Place) -> None:
+        item_id = str(raw.get("id", "item zonder id")) if isinstance(raw, dict) else "item"
+        item = self._validated(KINDS[kind], raw, file, place, partial(trail, item_id))
+        if item is None:
+            self.broken_items.add(item_id)
+        elif item.soort != kind:
+            message = f"de id moet beginnen met '{kind}/'."
+            self._report(file, (*place, "id"), trail(item_id, ("id",)), message)
+        elif item.id in self.items:
+            message = f"deze id bestaat al, in {self._where(item.id)}. Kies een andere."
+            self._report(file, (*place, "id"), trail(item_id, ("id",)), message)
+        else:
+            self.items[item.id] = (item, file, place)
+
+    def _where(self, item_id: str) -> str:
+        _, file, place = self.items[item_id]
+        return f"regel {file.located.line(place)}"
+
+    def questionnaire_file(self, path: Path) -> None:
+        file = self._read(path)
+        if file is None:
+            return
+        data = file.located.data
+        found = self._validated(Questionnaire, data, file, (), partial(question_trail, data))
+        if found is None:
+            return
+        if any(found.id == other.id for other, _ in self.questionnaires):
+            message = f"er is al een vragenlijst '{found.id}'. Kies een andere id."
+            self._report(file, ("id",), "id", message)
+        self.questionnaires.append((found, file))
+
+    def phrase_file(self) -> None:
+        path = self.folder / "gesprek.yml"
+        file = self._read(path) if path.exists() else None
+        head = None if file is None else self._validated(PhraseFile, file.located.data, file)
+        if head is not None:
+            self.phrases = head.zinnen
+
+    def advice_file(self) -> None:
+        path = self.folder / "advies.yml"
+        self.advice = self._read(path) if path.exists() else None
+        if self.advice is not None:
+            data = self.advice.located.data
+            self.advice_rules = self._validated(AdviceRules, data, self.advice)
+
+    def check_references(self) -> None:
+        """To be called when all files are read. What is broken itself counts as existing."""
+        known = Known(frozenset(self.items) | self.broken_items, frozenset(self.broken_kinds))
+        for item, file, place in self.items.values():
+            for within, message in dangling(item, known):
+                self._report(file, (*place, *within), trail(item.id, within), message)
+        for questionnaire, file in self.questionnaires:
+            for within, message in dangling_in_questionnaire(questionnaire, known):
+                where = question_trail(file.located.data, within)
+                self._report(file, within, where, message)
+        if self.advice is not None and self.advice_rules is not None:
+            for within, message in dangling_in_rules(self.advice_rules, known):
+                self._report(self.advice, within, trail("", within), message)
+
+    def _read(self, path: Path) -> _File | None:
+        self.digest.update(path.read_bytes())
+        name = f"knowledge/{path.relative_to(self.folder).as_posix()}"
+        try:
+            return _File(name, located.read(path))
+        except located.NotReadable as error:
+            message = f"dit is niet te lezen: {error.problem}."
+            self.problems.append(Problem(name, error.line, "", message))
+            return None
+
+    def _validated(
+        self,
+        model: type[Model],
+        raw: object,
+        file: _File,
+        place: located.Place = (),
+        trail_of: Trail = _WITHOUT_OWNER,
+    ) -> Model | None:
+        try:
+            return model.model_validate(raw)
+        except ValidationError as error:
+            for within, message in in_dutch(error, model):
+                self._report(file, (*place, *within), trail_of(within), message)
+            return None
+
+    def _report(self, file: _File, place: located.Place, where: str, message: str) -> None:
+        self.problems.append(Problem(file.name, file.located.line(place), where, message))

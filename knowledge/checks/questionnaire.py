@@ -1,0 +1,140 @@
+"""The shape of a questionnaire: steps, questions, and when a question is asked.
+
+Only shapes live here; the interview engine in `bot.interview` gives them their meaning.
+Field names are those of the YAML files, hence Dutch.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from knowledge.checks.schema import ItemId, SourceReference, Strict, Text
+
+QuestionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z-]+(/[a-z0-9-]+)*$")]
+QuestionKind = Literal["een", "meer", "tekst", "ja-nee", "raster"]
+Proposer = Literal["richtingen", "doelgroepen", "interventies"]
+
+
+class Condition(Strict):
+    """A condition on an earlier answer; every field that is filled must hold.
+
+    `een_van`: one of these was chosen. `minstens`: so many were chosen. `beantwoord`: there is (not)
+    an answer with content. `niet` turns the whole around.
+    """
+
+    vraag: QuestionId
+    een_van: tuple[OptionId, ...] = ()
+    minstens: int | None = None
+    beantwoord: bool | None = None
+    niet: bool = False
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.een_van and self.minstens is None and self.beantwoord is None:
+            raise ValueError("zeg wat er moet gelden: een_van, minstens of beantwoord")
+        return self
+
+
+class InlineOption(Strict):
+    """An option that is no knowledge item, such as "ja" or "actie/afronden"."""
+
+    id: OptionId
+    label: Text
+    kort: Text | None = None
+    toelichting: Text | None = None
+    ook: tuple[Text, ...] = ()
+
+
+class OptionSource(Strict):
+    """Where options or rows come from; the parts that are filled are joined in this order.
+
+    `soort`: the main items of a kind. `ids`: these items. `onder`: the sub-items of what was chosen
+    in these questions. `gekozen`: what was chosen in these questions. `zelf`: options written here.
+    `zonder` leaves these out.
+    """
+
+    soort: str | None = None
+    ids: tuple[ItemId, ...] = ()
+    zonder: tuple[ItemId, ...] = ()
+    onder: tuple[QuestionId, ...] = ()
+    gekozen: tuple[QuestionId, ...] = ()
+    zelf: tuple[InlineOption, ...] = ()
+
+
+class Question(Strict):
+    """One question of the interview.
+
+    `kort` names it inside a sentence ("uw antwoord over *de locaties*"), `echo` repeats the answer at
+    the head of the next question, with `{antwoord}` where the answer goes. `geen` is the label of the
+    option "none of these", where that is a sensible answer, and `echo_geen` what is said back to it.
+    """
+
+    id: QuestionId
+    soort: QuestionKind
+    kennissoort: str | None = None
+    tekst: Text
+    hulp: Text | None = None
+    waarom: Text
+    voorbeeld: Text
+    kort: Text
+    ook: tuple[Text, ...] = ()
+    opties: OptionSource | None = None
+    rijen: OptionSource | None = None
+    geen: Text | None = None
+    als: tuple[Condition, ...] = ()
+    voorstel: Proposer | None = None
+    echo: Text | None = None
+    echo_geen: Text | None = None
+    reacties: dict[OptionId, Text] = Field(default_factory=dict)
+    bronnen: Annotated[tuple[SourceReference, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_what_its_kind_needs(self) -> Self:
+        if self.soort in ("een", "meer", "raster") and self.opties is None:
+            raise ValueError(f"een vraag van soort '{self.soort}' heeft opties nodig")
+        if (self.soort == "raster") != (self.rijen is not None):
+            raise ValueError("rijen horen bij een raster, en een raster heeft rijen nodig")
+        return self
+
+
+class Step(Strict):
+    """A step of the interview; `afsluiting` is what the user gets when it is done."""
+
+    id: QuestionId
+    nummer: Text
+    titel: Text
+    inleiding: Text | None = None
+    afsluiting: Literal["voorlopig-advies"] | None = None
+    vragen: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+
+class Questionnaire(Strict):
+    """A whole questionnaire."""
+
+    id: QuestionId
+    titel: Text
+    versie: int
+    minuten: int
+    inleiding: Text
+    ook: tuple[Text, ...] = ()
+    stappen: Annotated[tuple[Step, ...], Field(min_length=1)]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in the order of asking."""
+        return tuple(question for step in self.stappen for question in step.vragen)
+
+    def question(self, question_id: str) -> Question:
+        """The question with this id; KeyError when there is none."""
+        for question in self.questions:
+            if question.id == question_id:
+                return question
+        raise KeyError(question_id)
+
+    def step_of(self, question_id: str) -> Step:
+        """The step that holds this question; KeyError when there is none."""
+        for step in self.stappen:
+            if any(question.id == question_id for question in step.vragen):
+                return step
+        raise KeyError(question_id)
