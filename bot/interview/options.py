@@ -1,0 +1,137 @@
+"""The possible answers to a question in a given state: which items, how labelled, in which order.
+
+Pure: knowledge and state in, options out. `shown` is what the user gets to see; `accepted` is wider
+where Buurtbrug proposes from a long list, because one may also name what is not shown.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.interview.state import InterviewState
+from knowledge.checks import Knowledge
+from knowledge.checks.questionnaire import InlineOption, OptionSource, Question
+from knowledge.checks.schema import Cause, Intervention, Item
+
+NONE_ID = "geen"
+UNKNOWN_ID = "weet-niet"
+YES_ID, NO_ID = "ja", "nee"
+_SHOWN_PROPOSALS = 8
+
+
+@dataclass(frozen=True)
+class Choosable:
+    """One option or row as it can be shown, said in a sentence, and recognised."""
+
+    id: str
+    label: str
+    short: str
+    explanation: str = ""
+    also: tuple[str, ...] = ()
+    letter: str | None = None
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An option that Buurtbrug proposes, with what it rests on; `ticked` stands on beforehand."""
+
+    id: str
+    evidence: str
+    ticked: bool = True
+
+
+def accepted_options(
+    question: Question, state: InterviewState, knowledge: Knowledge
+) -> tuple[Choosable, ...]:
+    """All options that may be chosen, without "none" and "don't know"."""
+    if question.soort == "ja-nee":
+        return _YES_NO
+    if question.opties is None:
+        return ()
+    return tuple(_from(question.opties, state, knowledge))
+
+
+def rows(question: Question, state: InterviewState, knowledge: Knowledge) -> tuple[Choosable, ...]:
+    """The rows of a grid; empty for other questions."""
+    if question.rijen is None:
+        return ()
+    return tuple(_from(question.rijen, state, knowledge))
+
+
+def shown_options(
+    question: Question,
+    state: InterviewState,
+    knowledge: Knowledge,
+    proposals: tuple[Proposal, ...] = (),
+) -> tuple[Choosable, ...]:
+    """What the user gets to see: a long list cut to its proposals, then "none" and "don't know"."""
+    options = accepted_options(question, state, knowledge)
+    if proposals and len(options) > 2 * _SHOWN_PROPOSALS:
+        by_id = {option.id: option for option in options}
+        proposed = [by_id[proposal.id] for proposal in proposals if proposal.id in by_id]
+        options = tuple(proposed[:_SHOWN_PROPOSALS])
+    return (*options, *closing_options(question))
+
+
+def closing_options(question: Question) -> tuple[Choosable, ...]:
+    """The ways out: "none of these" where that makes sense, and "don't know"."""
+    if question.soort == "raster" or _is_for_actions_only(question):
+        return ()
+    unknown = Choosable(UNKNOWN_ID, "Weet ik niet", "dat weet u nog niet")
+    if question.geen is None:
+        return (unknown,)
+    return Choosable(NONE_ID, question.geen, "niets daarvan"), unknown
+
+
+def is_action(option_id: str) -> bool:
+    """Whether this option is an order to the conversation instead of an answer."""
+    return option_id.startswith("actie/")
+
+
+def _is_for_actions_only(question: Question) -> bool:
+    return question.opties is not None and any(
+        is_action(option.id) for option in question.opties.zelf
+    )
+
+
+_YES_NO = (
+    Choosable(YES_ID, "Ja", "ja"),
+    Choosable(NO_ID, "Nee", "nee"),
+)
+
+
+def _from(source: OptionSource, state: InterviewState, knowledge: Knowledge) -> Iterator[Choosable]:
+    """What was chosen earlier and has left the knowledge base since, is no option any more."""
+    named = dict.fromkeys(_named_ids(source, state, knowledge))
+    for item_id in named:
+        if item_id in knowledge.items and item_id not in source.zonder:
+            yield of_item(knowledge.item(item_id))
+    for option in source.zelf:
+        yield _of_inline(option)
+
+
+def _named_ids(source: OptionSource, state: InterviewState, knowledge: Knowledge) -> Iterator[str]:
+    if source.soort is not None:
+        yield from (item.id for item in knowledge.main(source.soort))
+    yield from source.ids
+    for parent in _chosen_in(source.onder, state):
+        yield from (item.id for item in knowledge.below(parent))
+    yield from _chosen_in(source.gekozen, state)
+
+
+def _chosen_in(question_ids: Iterable[str], state: InterviewState) -> Iterator[str]:
+    for question_id in question_ids:
+        answer = state.answer_to(question_id)
+        if answer is not None:
+            yield from answer.ids
+
+
+def of_item(item: Item) -> Choosable:
+    """A knowledge item as an option."""
+    letter = item.letter if isinstance(item, Cause) else None
+    short = item.titel if isinstance(item, Intervention) else item.kort
+    return Choosable(item.id, item.titel, short, item.antwoord, (item.kort, *item.ook), letter)
+
+
+def _of_inline(option: InlineOption) -> Choosable:
+    short = option.kort or option.label.lower()
+    return Choosable(option.id, option.label, short, option.toelichting or "", option.ook)

@@ -1,0 +1,115 @@
+"""Which questions belong to this interview, which one is asked now, and how far we are.
+
+Everything here is derived from the answers; nothing is remembered.
+"""
+
+from dataclasses import dataclass
+
+from bot.interview.options import accepted_options, rows
+from bot.interview.state import InterviewState, Outcome
+from knowledge.checks import Knowledge
+from knowledge.checks.questionnaire import Condition, Question, Questionnaire, Step
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far: question `number` of `total`, in `step`; `total` may change with each answer."""
+
+    step: Step
+    number: int
+    total: int
+    answered: int
+
+
+def questionnaire_of(state: InterviewState, knowledge: Knowledge) -> Questionnaire:
+    """The questionnaire that this interview follows."""
+    return knowledge.questionnaires[state.questionnaire]
+
+
+def relevant_questions(state: InterviewState, knowledge: Knowledge) -> tuple[Question, ...]:
+    """The questions that make sense with these answers, in the order of asking."""
+    return tuple(
+        q for q in questionnaire_of(state, knowledge).questions if is_relevant(q, state, knowledge)
+    )
+
+
+def is_relevant(question: Question, state: InterviewState, knowledge: Knowledge) -> bool:
+    """Whether its conditions hold and there is something to choose."""
+    if not all(_holds(condition, state) for condition in question.als):
+        return False
+    if question.rijen is not None and not rows(question, state, knowledge):
+        return False
+    return question.opties is None or bool(accepted_options(question, state, knowledge))
+
+
+def current_question(state: InterviewState, knowledge: Knowledge) -> Question:
+    """The question to ask now: the one that was opened again, else the first without an answer.
+
+    There always is one: the closing question of a questionnaire is never answered, only acted on.
+    """
+    relevant = relevant_questions(state, knowledge)
+    for question in relevant:
+        if question.id == state.reopened:
+            return question
+    return next((q for q in relevant if state.answer_to(q.id) is None), relevant[-1])
+
+
+def previous_question(state: InterviewState, knowledge: Knowledge) -> Question | None:
+    """The nearest answered question before the current one, or None at the beginning."""
+    current = current_question(state, knowledge)
+    before: Question | None = None
+    for question in relevant_questions(state, knowledge):
+        if question.id == current.id:
+            return before
+        if state.answer_to(question.id) is not None:
+            before = question
+    return before
+
+
+def skipped_questions(state: InterviewState, knowledge: Knowledge) -> tuple[Question, ...]:
+    """The questions that were skipped, in the order of asking."""
+    return tuple(
+        question
+        for question in relevant_questions(state, knowledge)
+        if (answer := state.answer_to(question.id)) is not None
+        and answer.outcome is Outcome.SKIPPED
+    )
+
+
+def open_questions(state: InterviewState, knowledge: Knowledge) -> tuple[Question, ...]:
+    """The questions without an answer, the closing one left out."""
+    relevant = relevant_questions(state, knowledge)
+    return tuple(q for q in relevant[:-1] if state.answer_to(q.id) is None)
+
+
+def progress(state: InterviewState, knowledge: Knowledge) -> Progress:
+    """Where the current question stands among those that are asked."""
+    relevant = relevant_questions(state, knowledge)
+    current = current_question(state, knowledge)
+    number = [q.id for q in relevant].index(current.id) + 1
+    answered = sum(state.answer_to(q.id) is not None for q in relevant)
+    step = questionnaire_of(state, knowledge).step_of(current.id)
+    return Progress(step, number, len(relevant), answered)
+
+
+def steps_completed(state: InterviewState, knowledge: Knowledge) -> tuple[Step, ...]:
+    """The steps of which every relevant question has been dealt with."""
+    relevant = {q.id for q in relevant_questions(state, knowledge)}
+    return tuple(
+        step
+        for step in questionnaire_of(state, knowledge).stappen
+        if all(state.answer_to(q.id) is not None for q in step.vragen if q.id in relevant)
+    )
+
+
+def _holds(condition: Condition, state: InterviewState) -> bool:
+    answer = state.answer_to(condition.vraag)
+    ids = answer.ids if answer is not None and answer.has_content else ()
+    holds = True
+    if condition.een_van:
+        holds = any(choice in ids for choice in condition.een_van)
+    if condition.minstens is not None:
+        holds = holds and len(ids) >= condition.minstens
+    if condition.beantwoord is not None:
+        holds = holds and (answer is not None and answer.has_content) == condition.beantwoord
+    return holds != condition.niet
