@@ -1,0 +1,252 @@
+"""The one place that decides what a message means, in which order, and why.
+
+Rules see the form of the text, `read_choice` and `read_grid` see the options, and Rasa's intent is one
+signal beside these. Every `because` names the step that decided; it never holds words of the user.
+
+The order, and the reason for it:
+1. danger that must not wait;
+2. without an open question: command, then question, then what Rasa thinks;
+3. an open question takes any text as an account, unless all of it is a short command or question;
+4. a question with options: clear commands (they are whole messages), then a question apart, then the
+   choice; only when no option fits does Rasa's confidence decide; a longer text is kept as account.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.reading import intents
+from bot.reading.choices import NONE, UNCLEAR, UNKNOWN, read_choice
+from bot.reading.commands import Order, correction, find_order, find_question
+from bot.reading.dangers import find_danger
+from bot.reading.grids import read_grid
+from bot.reading.meaning import (
+    AnswerStatus,
+    Asked,
+    AskedKind,
+    Choice,
+    Command,
+    Meaning,
+    Option,
+    Signal,
+)
+from bot.reading.questions import (
+    is_question,
+    is_strong_question,
+    split_question,
+    starts_as_question,
+)
+from bot.reading.words import word_count
+
+CONFIDENT = 0.6
+CONFIDENT_IN_ACCOUNT = 0.8
+ACCOUNT_WORDS = 4
+SHORT = 8
+SHORT_QUESTION = 15
+SHORT_AGREEMENT = 6
+
+_OPEN = Asked("open", AskedKind.MORE)
+# In an account these words are nearly always content; only a rule may call them commands.
+_NEVER_BY_INTENT_IN_ACCOUNT = frozenset(
+    {Command.OFF_TOPIC, Command.SMALL_TALK, Command.FRUSTRATION, Command.GREETING}
+)
+
+
+def decide(text: str, asked: Asked | None, signal: Signal, questions: Sequence[Option]) -> Meaning:
+    """What the message means, given the open question and Rasa's opinion."""
+    message = _Message(text.strip(), signal, tuple(questions))
+    if not message.text:
+        return Meaning(because="empty message")
+    danger = find_danger(text, signal, in_account=asked is not None)
+    if danger:
+        return Meaning(command=danger, because="danger: confident intent and a word by rule")
+    if asked is None:
+        return message.without_question()
+    if asked.kind is AskedKind.TEXT:
+        return message.in_account()
+    return message.among_options(asked)
+
+
+@dataclass(frozen=True)
+class _Message:
+    """A text with everything that helps to understand it."""
+
+    text: str
+    signal: Signal
+    questions: tuple[Option, ...]
+
+    @property
+    def length(self) -> int:
+        return word_count(self.text)
+
+    def without_question(self) -> Meaning:
+        """Nothing is asked: a command, a question to look up, or unclear."""
+        if order := self._order():
+            return _ordered(order, "command by rule")
+        if is_question(self.text) or self._intends(intents.ASKS, CONFIDENT):
+            return Meaning(
+                question=self.text, because="no question is open and the text asks something"
+            )
+        if command := self._command_by_intent(CONFIDENT):
+            return _ordered(command, "no question is open and the intent is confident")
+        return Meaning(because="no question is open and nothing fits")
+
+    def in_account(self) -> Meaning:
+        """An open question: an account, unless the whole text is a command or a question."""
+        if order := self._order():
+            return _ordered(order, "open question, but the whole message is a command")
+        if self._is_whole_question():
+            return Meaning(
+                question=self.text, because="open question, but the whole message asks something"
+            )
+        choice = self._reply_without_content()
+        if choice:
+            return Meaning(choice=choice, because="open question, answered with none or unknown")
+        order = self._command_by_intent(CONFIDENT_IN_ACCOUNT) if self.length <= SHORT else None
+        if order and order.command not in _NEVER_BY_INTENT_IN_ACCOUNT:
+            return _ordered(order, "open question, short message, very confident intent")
+        return self._account_with_question()
+
+    def among_options(self, asked: Asked) -> Meaning:
+        """A question with options: command by rule, question, choice, intent, account."""
+        order = self._order()
+        if order and not _names_option(self.text, asked):
+            return _ordered(order, "whole message is a command by rule")
+        rest, question = split_question(self.text)
+        if question and not rest:
+            return self._only_question(asked)
+        choice = _read(rest, asked)
+        if choice.status is not AnswerStatus.UNCLEAR:
+            return Meaning(
+                choice=choice, question=question, because="options are named" + _also(question)
+            )
+        return self._without_choice(asked, choice, rest, question)
+
+    def _without_choice(
+        self, asked: Asked, choice: Choice, rest: str, question: str | None
+    ) -> Meaning:
+        """No option is sure: doubt, an intent, an account, or nothing."""
+        if question:
+            return Meaning(
+                choice=_if_doubtful(choice),
+                question=question,
+                because="question beside an unclear answer",
+            )
+        if choice.doubtful:
+            return Meaning(
+                choice=choice, account=self._kept(rest), because="options are perhaps named"
+            )
+        if agreed := self._agreement_by_intent(asked):
+            return Meaning(choice=agreed, because="no option is named and the intent is confident")
+        if self._intends(intents.ASKS, CONFIDENT) and starts_as_question(self.text):
+            return Meaning(
+                question=self.text, because="no option is named, asks by form and intent"
+            )
+        if command := self._command_by_intent(CONFIDENT):
+            return _ordered(command, "no option is named and the intent is confident")
+        return Meaning(
+            account=self._kept(rest), because="no option is named" + _also(self._kept(rest))
+        )
+
+    def _only_question(self, asked: Asked) -> Meaning:
+        """A text with a question mark can still be a careful answer: "op het plein?"."""
+        choice = _read(self.text.rstrip(" ?"), asked)
+        looks_like_answer = not starts_as_question(self.text) and not is_strong_question(self.text)
+        if (
+            looks_like_answer
+            and choice.status is AnswerStatus.CHOSEN
+            and not self._intends(intents.ASKS, CONFIDENT)
+        ):
+            doubtful = replace(
+                choice, status=AnswerStatus.UNCLEAR, ids=(), cells=(), doubtful=choice.ids
+            )
+            return Meaning(choice=doubtful, because="an option with a question mark")
+        if command := self._command_by_intent(CONFIDENT_IN_ACCOUNT):
+            return _ordered(
+                command, "a question about the conversation, by a very confident intent"
+            )
+        return Meaning(question=self.text, because="whole message asks something")
+
+    def _order(self) -> Order | None:
+        """A command by rule; a named earlier question together with a very sure intent counts too."""
+        order = find_order(self.text, self.questions)
+        if (
+            order
+            or not self._intends("wijzig_antwoord", CONFIDENT_IN_ACCOUNT)
+            or self.length > 2 * SHORT
+        ):
+            return order
+        target = find_question(self.text, self.questions)
+        return Order(Command.CHANGE, target, correction(self.text)) if target else None
+
+    def _command_by_intent(self, enough: float) -> Order | None:
+        command = intents.COMMAND_OF_INTENT.get(self.signal.intent)
+        if command is None or self.signal.confidence < enough:
+            return None
+        if command is not Command.CHANGE:
+            return Order(command)
+        return Order(command, find_question(self.text, self.questions), correction(self.text))
+
+    def _intends(self, intent: str, enough: float) -> bool:
+        return self.signal.intent == intent and self.signal.confidence >= enough
+
+    def _is_whole_question(self) -> bool:
+        """Short, and both its form and either a strong wording or the intent say so."""
+        is_short = self.length <= SHORT_QUESTION and starts_as_question(self.text)
+        by_form = is_strong_question(self.text) or (is_question(self.text) and self.length <= SHORT)
+        return is_short and (
+            by_form or (is_question(self.text) and self._intends(intents.ASKS, CONFIDENT))
+        )
+
+    def _reply_without_content(self) -> Choice | None:
+        if self.length > SHORT:
+            return None
+        choice = read_choice(self.text, _OPEN)
+        return choice if choice in (NONE, UNKNOWN) else None
+
+    def _account_with_question(self) -> Meaning:
+        rest, question = split_question(self.text)
+        if question and rest and is_strong_question(question):
+            return Meaning(
+                account=rest,
+                question=question,
+                because="open question, account and a question apart",
+            )
+        return Meaning(account=self.text, because="open question takes any text")
+
+    def _agreement_by_intent(self, asked: Asked) -> Choice | None:
+        if self.length > SHORT_AGREEMENT:
+            return None
+        if self._intends(intents.DOES_NOT_KNOW, CONFIDENT):
+            return UNKNOWN
+        said = {intents.CONFIRMS: "ja", intents.DENIES: "nee"}.get(self.signal.intent)
+        if said and self.signal.confidence >= CONFIDENT:
+            choice = read_choice(said, asked) if asked.kind is not AskedKind.GRID else UNCLEAR
+            return choice if choice.status is not AnswerStatus.UNCLEAR else None
+        return None
+
+    def _kept(self, rest: str) -> str | None:
+        return rest if word_count(rest) >= ACCOUNT_WORDS else None
+
+
+def _read(text: str, asked: Asked) -> Choice:
+    return read_grid(text, asked) if asked.kind is AskedKind.GRID else read_choice(text, asked)
+
+
+def _names_option(text: str, asked: Asked) -> bool:
+    """Is the text exactly the wording of an option, such as "stoppen" or "opnieuw beginnen"?"""
+    wordings = {w.lower() for option in asked.options for w in (option.label, *option.also)}
+    return text.lower().strip(" .!") in wordings
+
+
+def _if_doubtful(choice: Choice) -> Choice | None:
+    return choice if choice.doubtful else None
+
+
+def _also(part: str | None) -> str:
+    return ", and a part apart" if part else ""
+
+
+def _ordered(order: Order, because: str) -> Meaning:
+    return Meaning(
+        command=order.command, target=order.target, correction=order.correction, because=because
+    )

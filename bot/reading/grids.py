@@ -1,0 +1,154 @@
+"""A whole grid in one sentence: "de actiegroep jaagt aan, de moskee bemiddelt juist, de rest weet ik niet".
+
+Rows wait for their column, or follow it ("bemiddelaars: de kerk en de school"). What is said last of a
+row counts. In a grid's `Choice`, `doubtful` holds the ids of rows that were named without a clear column.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.reading.grid_signs import UNKNOWN_IDS, Sign, clauses_of, find_signs
+from bot.reading.meaning import AnswerStatus, Asked, Choice
+from bot.reading.vocabulary import last_part
+from bot.reading.wordlists import Mark
+from bot.reading.words import Token, tokens
+
+_ALIKE = frozenset({Mark.ALSO})
+_MAX_UNKNOWN_WORDS = 8
+_WORDS_PER_CELL = 3
+
+
+@dataclass
+class _Filling:
+    """The grid while it is being filled, clause by clause."""
+
+    row_count: int
+    cells: dict[int, int] = field(default_factory=dict)
+    waiting: list[int] = field(default_factory=list)
+    denied: set[int] = field(default_factory=set)
+    leading: int | None = None
+    leads_nothing: bool = False
+    last: int | None = None
+    last_rows: tuple[int, ...] = ()
+
+    def take(self, clause: Sequence[Sign]) -> None:
+        """Fill in one clause."""
+        columns = [s for s in clause if s.column is not None]
+        rows = [row for s in clause for row in s.rows]
+        marks = {s.mark for s in clause}
+        if Mark.MAYBE in marks:
+            self.denied.update(rows)
+        elif columns and marks & {Mark.ALL, Mark.REST} and not rows:
+            self._fill_rest(columns[0].column, keep=Mark.REST in marks or bool(self.cells))
+        elif columns and rows:
+            self._take_sequence(clause)
+        elif columns:
+            self._take_column(columns[0])
+        elif rows:
+            self._take_rows(rows, marks)
+
+    def _fill_rest(self, column: int | None, *, keep: bool) -> None:
+        for row in range(self.row_count):
+            if column is not None and not (keep and row in self.cells):
+                self.cells[row] = column
+        self.waiting.clear()
+
+    def _take_sequence(self, clause: Sequence[Sign]) -> None:
+        """Rows and columns in one clause: whichever comes first tells which way it goes."""
+        said = [s for s in clause if s.rows or s.column is not None]
+        if said[0].column is not None:
+            self.leading = None
+            for sign in said:
+                if sign.column is not None:
+                    self.leading = None if sign.denied else sign.column
+                self._put(sign.rows, self.leading, denied=self.leading is None)
+            return
+        self.leading = None
+        for sign in said:
+            self.waiting += sign.rows
+            if sign.column is not None:
+                self._settle(sign)
+
+    def _settle(self, sign: Sign) -> None:
+        self._put(self.waiting, sign.column, denied=sign.denied)
+        self.waiting = []
+
+    def _take_column(self, sign: Sign) -> None:
+        if self.waiting:
+            self._settle(sign)
+        else:
+            self.leading, self.leads_nothing = sign.column, True
+
+    def close(self) -> None:
+        """At the end of a sentence: "..., dus allebei" says something of the rows before."""
+        if self.leads_nothing and self.leading is not None:
+            self._put(self.last_rows, self.leading, denied=False)
+        self.leading, self.leads_nothing = None, False
+
+    def _take_rows(self, rows: Sequence[int], marks: set[str]) -> None:
+        if self.leading is not None:
+            self._put(rows, self.leading, denied=False)
+        elif marks & _ALIKE and self.last is not None:
+            self._put(rows, self.last, denied=False)
+        else:
+            self.waiting += rows
+
+    def _put(self, rows: Sequence[int], column: int | None, *, denied: bool) -> None:
+        for row in rows:
+            if denied:
+                self.denied.add(row)
+            elif column is not None:
+                self.cells[row] = column
+        if rows:
+            self.last_rows, self.leads_nothing = tuple(rows), False
+            self.last = self.last if denied else column
+
+
+def read_grid(text: str, asked: Asked) -> Choice:
+    """The cells that a text fills in; rows that it does not name stay empty."""
+    words = tokens(text)
+    signs = tuple(find_signs(words, asked))
+    columns = [s.column for s in signs if s.column is not None]
+    if not any(s.rows for s in signs) and (plain := _without_rows(words, signs, columns, asked)):
+        return plain
+    filling = _Filling(len(asked.rows))
+    for clause in clauses_of(signs):
+        filling.take(clause)
+        if any(sign.is_end for sign in clause):
+            filling.close()
+    filling.close()
+    return _choice(filling, asked)
+
+
+def _without_rows(
+    words: Sequence[Token], signs: Sequence[Sign], columns: Sequence[int | None], asked: Asked
+) -> Choice | None:
+    """A column for each row in order, one word for all rows, or no idea at all."""
+    marks = {s.mark for s in signs}
+    said = [c for c in columns if c is not None]
+    is_bare = len(words) <= _WORDS_PER_CELL * len(asked.rows)
+    if len(asked.rows) == 1 and len(set(said)) == 1:
+        return _cells_choice({0: said[0]}, (), asked)
+    if len(said) == len(asked.rows) and len(set(said)) > 1 and is_bare:
+        return _cells_choice(dict(enumerate(said)), (), asked)
+    only_unknown = said and {last_part(asked.options[c].id) for c in said} <= set(UNKNOWN_IDS)
+    short = len(words) <= _MAX_UNKNOWN_WORDS
+    if only_unknown and short and not marks & {Mark.ALL, Mark.REST}:
+        return Choice(AnswerStatus.UNKNOWN)
+    if not said and Mark.UNKNOWN in marks and short:
+        return Choice(AnswerStatus.UNKNOWN)
+    if not said and short and marks and marks <= {Mark.NONE, Mark.NOT, Mark.NO}:
+        return Choice(AnswerStatus.NONE)
+    return None
+
+
+def _choice(filling: _Filling, asked: Asked) -> Choice:
+    open_rows = {row for row in (*filling.waiting, *filling.denied) if row not in filling.cells}
+    return _cells_choice(filling.cells, tuple(sorted(open_rows)), asked)
+
+
+def _cells_choice(cells: dict[int, int], doubtful: tuple[int, ...], asked: Asked) -> Choice:
+    pairs = tuple((asked.rows[row].id, asked.options[cells[row]].id) for row in sorted(cells))
+    rows = tuple(asked.rows[row].id for row in doubtful)
+    status = AnswerStatus.CHOSEN if pairs else AnswerStatus.UNCLEAR
+    return Choice(status, cells=pairs, doubtful=rows)

@@ -1,0 +1,73 @@
+"""The dictionary form of a Dutch word, and whether a word is ordinary Dutch at all.
+
+The only place that knows simplemma. Corrects what goes wrong there for our subject (`ouders` is not
+`oud`), and nothing else.
+"""
+
+from functools import lru_cache
+
+import simplemma
+
+from bot.reading.words import bare
+
+PARTICLES = frozenset(
+    str.split(
+        "aan achteruit af bij door in los mee na om op over samen tegen terug toe uit voor weg"
+    )
+)
+
+_OWN: dict[str, str] = {
+    "ouder": "ouder",
+    "ouders": "ouder",
+    "oudere": "oudere",
+    "ouderen": "oudere",
+    "oudjes": "oudere",
+    "jongere": "jongere",
+    "jongeren": "jongere",
+    "jeugdigen": "jeugdige",
+    "media": "media",
+    "meer": "meer",
+    "minder": "minder",
+    "beter": "beter",
+    "geloof": "geloof",
+    "feitelijk": "feitelijk",
+    "horen": "horen",
+    "samen": "samen",
+    "weg": "weg",
+    "azcs": "azc",
+    "opgeleid": "opgeleid",
+    "opgeleide": "opgeleid",
+    "opgeleiden": "opgeleid",
+}
+_MIN_STEM = 4
+_SMALL = ("jes", "je")
+
+
+@lru_cache(maxsize=20_000)
+def lemma(text: str) -> str:
+    """The dictionary form, without accents; an unknown word stays as it is."""
+    if text in _OWN:
+        return _OWN[text]
+    found: str = simplemma.lemmatize(text, lang="nl").lower()
+    if found.endswith(_SMALL) and found != text:
+        found = simplemma.lemmatize(found, lang="nl").lower()
+    return bare(_without_heid(found))
+
+
+def _without_heid(word: str) -> str:
+    """`onveiligheid` is found with `onveilig`."""
+    stem = word.removesuffix("heid")
+    return stem if stem != word and len(stem) > _MIN_STEM and is_ordinary(stem) else word
+
+
+@lru_cache(maxsize=20_000)
+def is_ordinary(text: str) -> bool:
+    """Is this a word of the Dutch dictionary, so not to be taken for a typing error?"""
+    return text in _OWN or bool(simplemma.is_known(text, lang="nl"))
+
+
+@lru_cache(maxsize=20_000)
+def joined(particle: str, verb: str) -> str | None:
+    """`aan` and `jaagt` give `aanjagen` if that verb exists."""
+    whole = particle + lemma(verb)
+    return whole if particle in PARTICLES and is_ordinary(whole) else None

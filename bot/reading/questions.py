@@ -1,0 +1,98 @@
+"""Is a text, or a part of it, a question to Buurtbrug about the subject?
+
+Looks at form only: a question mark, a question word in front, "leg uit". What the question is
+about is
+found elsewhere.
+"""
+
+import re
+from itertools import islice
+
+from bot.reading.commands import plain
+
+_WORD = "(?:wat|wie|waar|waarom|wanneer|welke?|hoe|hoezo|hoeveel|waarvoor|waarmee|waardoor|wiens)"
+_VERB = (
+    "(?:is|zijn|kan|kunnen|kunt|kun|mag|moet|heeft|heb|bestaat|bestaan|werkt|helpt|hoort|geldt|valt"
+    "|bedoelt|bedoel|betekent|weet|klopt|telt)"
+)
+_STARTS = re.compile(
+    r"(?:(?:en|maar|oh|eh|nee|ja|sorry|vraagje|vraag|even|eerst|wacht|ok|oke|want|"
+    rf"zeg|trouwens) )*(?:{_WORD}|{_VERB} (?:u|je|dat|er|ik|we|het|een|de|dit|die|"
+    r"jij))\b"
+)
+_STRONG = re.compile(
+    r"\b(?:wat|hoe) (?:bedoel\w*|versta\w*) (?:u|je|jij|jullie|men|ge)\b|\bwat "
+    r"(?:betekent|houdt|wordt .{1,40} (?:bedoeld|verstaan))\b"
+    r"|^(?:(?:en|maar|eh|sorry|vraagje|wacht) )*wat (?:is|zijn|was|valt er onder|"
+    r"valt onder) (?:\w+ ){0,6}\w+$"
+    r"|\b(?:leg|legt)\b.{0,40}\buit\b|\b(?:kunt|kun|kan|wilt|wil) (?:u|je|jij)"
+    r"\b.{0,60}\b(?:uitleggen|toelichten|vertellen|zeggen)\b"
+    r"|\bwat is (?:het|een) (?:verschil|polarisatie)\b|\bverschil tussen\b|\bik "
+    r"snap niet wat\b|\bwat bedoelen jullie\b"
+)
+_ANSWER_PART = re.compile(
+    r"(?<=[.!?;])\s+|\s*\n\s*|,\s*(?:maar|en|want|alleen)?\s*|\s+-\s+|\(|\)|\s+(?:maar|"
+    r"alleen)\s+",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"^(?:maar|en|want|alleen|trouwens|oh ja)\s+", re.IGNORECASE)
+
+
+_TAIL = re.compile(r"(?:^|[\s,])(?:maar|en|want|alleen)$", re.IGNORECASE)
+_MAX_PIECES = 40
+
+
+def is_question(text: str) -> bool:
+    """Is the text as a whole a question, with or without its question mark?"""
+    wording = plain(text)
+    if not wording:
+        return False
+    if text.rstrip(" )!\"'").endswith("?"):
+        return True
+    return bool(_STRONG.search(wording)) and bool(
+        _STARTS.match(wording) or wording.startswith(("leg ", "verschil "))
+    )
+
+
+def is_strong_question(text: str) -> bool:
+    """Does the text ask Buurtbrug for an explanation, so that no account can be meant?"""
+    wording = plain(text)
+    return bool(_STRONG.search(wording)) and bool(
+        text.rstrip().endswith("?") or _STARTS.match(wording) or wording.startswith("leg ")
+    )
+
+
+def starts_as_question(text: str) -> bool:
+    """Does the text begin with a question word, or with a verb and its subject?"""
+    return bool(_STARTS.match(plain(text)))
+
+
+def split_question(text: str) -> tuple[str, str | None]:
+    """The text without its question, and the question: "op het plein, maar wat bedoelt u met X?"."""
+    pieces = _pieces(text)
+    for number, (start, end) in enumerate(pieces):
+        for stop in (end, pieces[-1][1]):
+            part = _LEADING.sub("", text[start:stop].strip(" ,()-"))
+            if _is_separate(part) and (number or stop < len(text.rstrip())):
+                rest = (text[:start].rstrip(" ,(-") + " " + text[stop:].lstrip(" ,.)-")).strip()
+                return _without_tail(rest), part
+    return ("", text.strip()) if is_question(text) else (text, None)
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    cuts = [(m.start(), m.end()) for m in islice(_ANSWER_PART.finditer(text), _MAX_PIECES)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    return [(s, e) for s, e in zip(starts, ends, strict=True) if text[s:e].strip()]
+
+
+def _is_separate(part: str) -> bool:
+    """A part is a question if it both begins and ends as one, or clearly asks for an explanation."""
+    has_mark = part.rstrip().endswith("?")
+    return (has_mark and starts_as_question(part)) or is_strong_question(part)
+
+
+def _without_tail(text: str) -> str:
+    """Without the "maar" that led to the question."""
+    bare_text = text.rstrip(" ,\n\t")
+    return _TAIL.sub("", bare_text).rstrip(" ,\n\t").lstrip()
