@@ -1,0 +1,18 @@
+"""Every intervention can be advised, and the table shows where."""
+
+import pytest
+
+from bot.advice import table
+from knowledge.checks import shipped_knowledge
+
+
+def test_every_intervention_ranks_high_somewhere() -> None:
+    unreachable = [r.intervention.id for r in table.rows(shipped_knowledge()) if r.rank is None]
+    assert not unreachable, f"Nooit bij de eerste drie: {', '.join(unreachable)}."
+
+
+def test_table_has_a_line_for_each_intervention(capsys: pytest.CaptureFixture[str]) -> None:
+    assert table.main() == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(shipped_knowledge().interventions) + 2
+    assert any(line.startswith("| Buurtbemiddeling |") for line in lines)
