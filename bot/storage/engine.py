@@ -1,0 +1,108 @@
+"""Opens a database so that what is acknowledged is safe and nobody waits long.
+
+SQLite: WAL, so that reading and writing go together; a write takes its lock at the start (BEGIN
+IMMEDIATE), so that it cannot fail half-way. `synchronous` is FULL: NORMAL would survive a killed
+process, but in WAL it may lose the last answers when the power goes; FULL costs one flush a turn.
+PostgreSQL: its own default (synchronous_commit on) promises the same.
+"""
+
+import json
+from functools import partial
+from typing import Protocol
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from bot.storage.address import database_url
+
+LOCK_SECONDS = 3
+MIGRATION_LOCK_SECONDS = 60
+_POOL_SECONDS = 3
+_CONNECT_SECONDS = 3
+_STATEMENT_SECONDS = 10
+_DEAD_PEER_SECONDS = 10
+
+_WRITES = "buurtbrug_writes"
+
+
+class _Cursor(Protocol):
+    def execute(self, sql: str, /) -> object: ...
+    def close(self) -> object: ...
+
+
+class _DriverConnection(Protocol):
+    isolation_level: str | None
+
+    def cursor(self) -> _Cursor: ...
+
+
+def make_engine(url: URL | None = None, *, migrating: bool = False) -> Engine:
+    """The engine for this URL, or that of the settings; connects only when it is used.
+
+    `migrating` waits longer for others, and lets SQLite rebuild tables that others refer to.
+    """
+    url = database_url() if url is None else url
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url, migrating=migrating)
+    return _postgresql(url, migrating=migrating)
+
+
+def reading(engine: Engine) -> Engine:
+    """The same engine for transactions that only read: each sees the data of one moment."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(**{_WRITES: False})
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def writing(engine: Engine) -> Engine:
+    """The same engine for transactions that write."""
+    return engine.execution_options(**{_WRITES: True})
+
+
+def _sqlite(url: URL, *, migrating: bool) -> Engine:
+    wait = MIGRATION_LOCK_SECONDS if migrating else LOCK_SECONDS
+    engine = _engine(url, connect_args={"timeout": wait})
+
+    def prepare(connection: _DriverConnection, _record: object) -> None:
+        # The driver begins no transactions of its own: `begin` below does.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute(f"PRAGMA foreign_keys = {'OFF' if migrating else 'ON'}")
+        cursor.close()
+
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+def _postgresql(url: URL, *, migrating: bool) -> Engine:
+    lock, statement = (
+        (MIGRATION_LOCK_SECONDS, 0) if migrating else (LOCK_SECONDS, _STATEMENT_SECONDS)
+    )
+    connect_args: dict[str, object] = {
+        "connect_timeout": _CONNECT_SECONDS,
+        "tcp_user_timeout": _DEAD_PEER_SECONDS * 1000,
+        "application_name": "buurtbrug",
+    }
+    if "options" not in url.query:
+        limits = f"-c lock_timeout={lock}s -c statement_timeout={statement}s"
+        connect_args["options"] = limits
+    return _engine(url, connect_args=connect_args, pool_pre_ping=True)
+
+
+def _engine(url: URL, *, connect_args: dict[str, object], pool_pre_ping: bool = False) -> Engine:
+    return create_engine(
+        url,
+        connect_args=connect_args,
+        pool_pre_ping=pool_pre_ping,
+        pool_timeout=_POOL_SECONDS,
+        # What users say stands in parameters: it may not get into logs or errors.
+        echo=False,
+        hide_parameters=True,
+        json_serializer=partial(json.dumps, ensure_ascii=False, allow_nan=False),
+    )

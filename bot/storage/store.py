@@ -1,0 +1,75 @@
+"""The store of the use cases on a database: a transaction for each call, and errors of the ports.
+
+What is asked and changed stands in `reads` and `writes`; what a repeated or overtaken turn gets,
+here.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from bot.storage import reads, writes
+from bot.storage.engine import reading, writing
+from bot.storage.errors import translated
+from bot.use_cases.messages import Message, QuestionView
+from bot.use_cases.ports import Analysis, Conflict, Conversation, Store, StoredAnswer, Turn
+
+
+class SqlStore(Store):
+    """May be shared by threads. The engine comes from `make_engine`."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._reading = reading(engine)
+        self._writing = writing(engine)
+
+    def open_conversation(
+        self, conversation: Conversation, token_hash: str, greeting: Sequence[Message]
+    ) -> tuple[Message, ...]:
+        with _transaction(self._writing) as connection:
+            return writes.open_conversation(connection, conversation, token_hash, greeting)
+
+    def conversation(self, conversation_id: str) -> Conversation:
+        with _transaction(self._reading) as connection:
+            return reads.conversation(connection, conversation_id)
+
+    def token_hash(self, conversation_id: str) -> str:
+        with _transaction(self._reading) as connection:
+            return reads.token_hash(connection, conversation_id)
+
+    def messages(self, conversation_id: str) -> tuple[Message, ...]:
+        with _transaction(self._reading) as connection:
+            return reads.messages(connection, conversation_id)
+
+    def open_question(self, conversation_id: str) -> QuestionView | None:
+        with _transaction(self._reading) as connection:
+            return reads.open_question(connection, conversation_id)
+
+    def reply(self, conversation_id: str, key: str) -> tuple[Message, ...] | None:
+        with _transaction(self._reading) as connection:
+            return reads.reply(connection, conversation_id, key)
+
+    def record(self, turn: Turn) -> tuple[Message, ...]:
+        try:
+            with _transaction(self._writing) as connection:
+                return writes.record(connection, turn)
+        except Conflict:
+            # Perhaps this very message was kept before, or at this moment: its first reply counts.
+            first = self.reply(turn.conversation.id, turn.key)
+            if first is None:
+                raise
+            return first
+
+    def analysis(self, analysis_id: str) -> Analysis:
+        with _transaction(self._reading) as connection:
+            return reads.analysis(connection, analysis_id)
+
+    def answer_versions(self, analysis_id: str) -> tuple[StoredAnswer, ...]:
+        with _transaction(self._reading) as connection:
+            return reads.answer_versions(connection, analysis_id)
+
+
+@contextmanager
+def _transaction(engine: Engine) -> Iterator[Connection]:
+    with translated(), engine.begin() as connection:
+        yield connection

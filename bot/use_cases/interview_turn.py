@@ -1,0 +1,445 @@
+"""One turn inside an interview: a meaning goes in, the next state and what is said come out.
+
+Pure but for the ids it needs for a new analysis, which the caller makes. Every path ends with an open
+question or with an interview that is paused, stopped or finished; none loses an answer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.interview import moves, route
+from bot.interview.options import Proposal, is_action, shown_options
+from bot.interview.state import Answer, InterviewState, Phase
+from bot.interview.wording import echo, in_words, joined
+from bot.reading.lookup import Lookup
+from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
+from bot.use_cases import small_talk
+from bot.use_cases.explain import explain, explain_item
+from bot.use_cases.give_advice import advice_for, as_json, final, proposals_for, provisional
+from bot.use_cases.incoming import Incoming, action_of
+from bot.use_cases.messages import Message, notice, text_message
+from bot.use_cases.outcome import Outcome
+from bot.use_cases.phrases import say
+from bot.use_cases.ports import Analysis, Conversation
+from bot.use_cases.present import MenuOption, ask_current, menu, summary
+from bot.use_cases.understand import answer_from_buttons, answer_from_choice, read_text
+from knowledge.checks import Knowledge
+from knowledge.checks.questionnaire import Question, Step
+
+_SECONDS_PER_QUESTION = 50
+_SHORT_YES = 3
+_ACTIONS = {
+    "actie/terug": Command.BACK,
+    "actie/overslaan": Command.SKIP,
+    "actie/waarom": Command.WHY,
+    "actie/voorbeeld": Command.EXAMPLE,
+    "actie/herhaal": Command.REPEAT,
+    "actie/voortgang": Command.PROGRESS,
+    "actie/samenvatting": Command.SUMMARY,
+    "actie/pauze": Command.PAUSE,
+    "actie/verder": Command.RESUME,
+    "actie/stop": Command.STOP,
+    "actie/opnieuw": Command.RESTART,
+    "actie/afronden": Command.FINISH,
+    "actie/advies": Command.ADVICE,
+    "actie/hulp": Command.HELP,
+}
+
+
+@dataclass(frozen=True)
+class InterviewTurn:
+    """One turn, with everything it looks at."""
+
+    incoming: Incoming
+    conversation: Conversation
+    analysis: Analysis
+    knowledge: Knowledge
+    lookup: Lookup
+    new_analysis: Callable[[str], Analysis]
+
+    @property
+    def state(self) -> InterviewState:
+        """The interview before this turn."""
+        return self.analysis.state
+
+    @property
+    def question(self) -> Question:
+        """The question that is open before this turn."""
+        return route.current_question(self.state, self.knowledge)
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What was proposed with the open question."""
+        return proposals_for(self.question, self.state, self.knowledge)
+
+    def take(self) -> Outcome:
+        """Decide what the message is, and act on it."""
+        order = action_of(self.incoming.choices)
+        if self.conversation.confirming is not None:
+            confirmed = self._confirmation(order)
+            if confirmed is not None:
+                return confirmed
+        if order is not None:
+            return self._ordered(order)
+        if self.incoming.question not in (None, self.question.id):
+            return self._stay(notice(say(self.knowledge, "oude-vraag")))
+        if self.incoming.is_chosen:
+            return self._chosen()
+        return self._meant(
+            read_text(self.incoming, self.question, self.state, self.knowledge, self.proposals)
+        )
+
+    # What the message is
+
+    def _meant(self, meaning: Meaning) -> Outcome:
+        if meaning.command is Command.CHANGE:
+            return self._change(meaning.target, meaning.correction)
+        if meaning.command is not None:
+            return self._commanded(meaning.command)
+        if meaning.choice is not None and meaning.choice.status is not AnswerStatus.UNCLEAR:
+            outcome = self._typed_choice(meaning.choice)
+        elif meaning.choice is not None and meaning.choice.doubtful:
+            return self._which_one(meaning.choice, meaning.account or "")
+        elif meaning.account is not None and self.question.soort == "tekst":
+            outcome = self.answered(Answer(self.question.id, text=meaning.account))
+        elif meaning.question is not None:
+            return self._explained(meaning.question)
+        else:
+            return self._not_understood(meaning.account or "")
+        return self._with_explanation(outcome, meaning.question)
+
+    def _chosen(self) -> Outcome:
+        try:
+            return self.answered(answer_from_buttons(self.incoming, self.question, self.proposals))
+        except (moves.NotAnOption, KeyError):
+            return self._not_understood("")
+
+    def _typed_choice(self, choice: Choice) -> Outcome:
+        if len(choice.ids) == 1 and is_action(choice.ids[0]):
+            return self._ordered(choice.ids[0])
+        return self.answered(
+            answer_from_choice(choice, self.question, self.incoming.text, self.proposals)
+        )
+
+    def _ordered(self, order: str) -> Outcome:
+        kind, _, rest = order.partition("/")
+        if kind == "kennis":
+            return self._item(rest)
+        if order == "actie/overgeslagen":
+            return self._moved(moves.ask_skipped_again(self.state, self.knowledge))
+        if rest.startswith("wijzig/"):
+            return self._change(rest.removeprefix("wijzig/"))
+        if rest.startswith("start/"):
+            return self._stay(text_message(say(self.knowledge, "al-bezig")))
+        if rest.startswith("uitleg/"):
+            return self._item(rest.removeprefix("uitleg/"), fully=True)
+        command = _ACTIONS.get(order)
+        return self._not_understood("") if command is None else self._commanded(command)
+
+    # Answering
+
+    def answered(self, answer: Answer) -> Outcome:
+        question = self.question
+        if self.conversation.note and not answer.text:
+            answer = replace(answer, text=self.conversation.note)
+        change = moves.give_answer(self.state, answer, self.knowledge)
+        given = change.state.answer_to(question.id) or answer
+        lead = echo(given, question, change.state, self.knowledge)
+        names = self._names(change.dropped)
+        notes = [say(self.knowledge, "weggevallen", vragen=names)] if names else []
+        names = self._names(change.trimmed)
+        notes += [say(self.knowledge, "ingekort", vragen=names)] if names else []
+        return self._moved(change.state, " ".join([lead, *notes]).strip())
+
+    def _names(self, question_ids: tuple[str, ...]) -> str:
+        questionnaire = route.questionnaire_of(self.state, self.knowledge)
+        return joined([questionnaire.question(question_id).kort for question_id in question_ids])
+
+    def _moved(self, state: InterviewState, lead: str = "") -> Outcome:
+        """On to the next question, by way of what ends or begins between the two."""
+        before = {step.id for step in route.steps_completed(self.state, self.knowledge)}
+        done = [s for s in route.steps_completed(state, self.knowledge) if s.id not in before]
+        reply: list[Message] = []
+        if any(step.afsluiting == "voorlopig-advies" for step in done) and state.reopened is None:
+            told = provisional(state, self.knowledge)
+            reply.append(
+                replace(told, tekst="\n\n".join(part for part in (lead, told.tekst) if part))
+            )
+            lead = ""
+        entered = self._entered(state)
+        lead = " ".join(part for part in (lead, entered) if part)
+        reply.append(self._ask(state, lead))
+        return self._went(state, reply)
+
+    def _entered(self, state: InterviewState) -> str:
+        old = route.progress(self.state, self.knowledge).step
+        new: Step = route.progress(state, self.knowledge).step
+        if old.id == new.id or any(state.answer_to(q.id) for q in new.vragen):
+            return ""
+        return new.inleiding or ""
+
+    def _ask(self, state: InterviewState, lead: str = "") -> Message:
+        question = route.current_question(state, self.knowledge)
+        proposals = proposals_for(question, state, self.knowledge)
+        return ask_current(state, self.knowledge, proposals, lead)
+
+    def _went(self, state: InterviewState, reply: list[Message]) -> Outcome:
+        conversation = replace(self.conversation, misunderstood=0, note="", confirming=None)
+        return Outcome(conversation, replace(self.analysis, state=state), tuple(reply))
+
+    # Not understood
+
+    def _stay(self, *messages: Message, lead: str = "") -> Outcome:
+        """The same question again, after these messages."""
+        state = moves.set_phase(self.state, Phase.RUNNING)
+        return self._went(state, [*messages, self._ask(state, lead)])
+
+    def _not_understood(self, note: str) -> Outcome:
+        count = self.conversation.misunderstood + 1
+        text = self._what_is_possible() if count == 1 else say(self.knowledge, "niet-begrepen-weer")
+        if note:
+            text = f"{text} {say(self.knowledge, 'wel-bewaard')}"
+        outcome = self._stay(text_message(text))
+        kept = " ".join(part for part in (self.conversation.note, note) if part)
+        return replace(
+            outcome, conversation=replace(outcome.conversation, misunderstood=count, note=kept)
+        )
+
+    def _what_is_possible(self) -> str:
+        if self.question.soort != "raster":
+            return say(self.knowledge, "niet-begrepen-keuze")
+        view = self._ask(self.state).vraag
+        assert view is not None
+        return say(
+            self.knowledge,
+            "niet-begrepen-rooster",
+            rij=view.rijen[0].label,
+            kolom=view.opties[0].label.lower(),
+        )
+
+    def _which_one(self, choice: Choice, note: str) -> Outcome:
+        shown = shown_options(self.question, self.state, self.knowledge, self.proposals)
+        names = [option.label for option in shown if option.id in choice.doubtful]
+        text = say(
+            self.knowledge, "welke-bedoelt-u", opties=" of ".join(f'"{name}"' for name in names)
+        )
+        if not names:
+            return self._not_understood(note)
+        outcome = self._stay(text_message(text))
+        sure = f"keuze/{choice.doubtful[0]}" if len(choice.doubtful) == 1 else None
+        return replace(
+            outcome, conversation=replace(outcome.conversation, note=note, confirming=sure)
+        )
+
+    # Questions of the user
+
+    def _explained(self, text: str) -> Outcome:
+        near = frozenset(
+            option.id for option in shown_options(self.question, self.state, self.knowledge)
+        )
+        found = explain(text, self.knowledge, self.lookup, near)
+        outcome = self._stay(
+            replace(found.message, vraag=None), lead=say(self.knowledge, "terug-naar-vraag")
+        )
+        return replace(outcome, conversation=replace(outcome.conversation, last_item=found.item))
+
+    def _with_explanation(self, outcome: Outcome, question: str | None) -> Outcome:
+        if question is None:
+            return outcome
+        near = frozenset(
+            option.id for option in shown_options(self.question, self.state, self.knowledge)
+        )
+        found = explain(question, self.knowledge, self.lookup, near)
+        return outcome.saying_first([replace(found.message, vraag=None)])
+
+    def _item(self, item_id: str, *, fully: bool = False) -> Outcome:
+        found = explain_item(item_id, self.knowledge, fully=fully)
+        outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
+        return replace(outcome, conversation=replace(outcome.conversation, last_item=found.item))
+
+    # Orders
+
+    def _commanded(self, command: Command) -> Outcome:
+        orders: dict[Command, Callable[[], Outcome]] = {
+            Command.BACK: self._back,
+            Command.SKIP: self._skip,
+            Command.WHY: lambda: self._say("waarom", waarom=self.question.waarom),
+            Command.EXAMPLE: lambda: self._say("voorbeeld", voorbeeld=self.question.voorbeeld),
+            Command.REPEAT: self._stay,
+            Command.PROGRESS: self._progress,
+            Command.SUMMARY: lambda: self._stay(summary(self.state, self.knowledge)),
+            Command.PAUSE: lambda: self._rest(Phase.PAUSED, "pauze"),
+            Command.STOP: lambda: self._rest(Phase.STOPPED, "gestopt"),
+            Command.GOODBYE: lambda: self._rest(Phase.PAUSED, "pauze"),
+            Command.RESUME: self._resume,
+            Command.START: lambda: self._say("al-bezig"),
+            Command.RESTART: self._restart,
+            Command.FINISH: self._finish,
+            Command.ADVICE: self._advice,
+        }
+        if command in orders:
+            return orders[command]()
+        return self._stay(*small_talk.reply(command, self.knowledge))
+
+    def _say(self, key: str, **values: object) -> Outcome:
+        return self._stay(text_message(say(self.knowledge, key, **values)))
+
+    def _back(self) -> Outcome:
+        state = moves.go_back(self.state, self.knowledge)
+        if state.reopened == self.state.reopened:
+            return self._say("eerste-vraag")
+        return self._opened(state, "terug")
+
+    def _change(self, target: str | None, correction: str | None = None) -> Outcome:
+        if target is None:
+            return self._say("wijzig-welke")
+        state = moves.reopen(self.state, target, self.knowledge)
+        if state.reopened != target:
+            return self._say("wijzig-nog-niet", vraag=self._names((target,)))
+        corrected = self._corrected(state, correction) if correction else None
+        return corrected or self._opened(state, "wijzig")
+
+    def _corrected(self, reopened: InterviewState, correction: str) -> Outcome | None:
+        """The outcome when the new answer came along with the order, and is clear; else None.
+
+        The old answer counts as what was proposed, so that "ook ouderen" adds to it.
+        """
+        there = replace(self, analysis=replace(self.analysis, state=reopened))
+        old = reopened.answer_to(there.question.id)
+        proposals = tuple(Proposal(i, "") for i in old.choices) if old else ()
+        incoming = replace(self.incoming, text=correction)
+        meaning = read_text(incoming, there.question, reopened, self.knowledge, proposals)
+        if meaning.choice is None or meaning.choice.status is AnswerStatus.UNCLEAR:
+            return None
+        return there.answered(answer_from_choice(meaning.choice, there.question, "", ()))
+
+    def _opened(self, state: InterviewState, key: str) -> Outcome:
+        question = route.current_question(state, self.knowledge)
+        answer = state.answer_to(question.id)
+        assert answer is not None
+        said = in_words(answer, question, state, self.knowledge)
+        text = say(self.knowledge, key, vraag=question.kort, antwoord=f'"{said}"')
+        return self._went(state, [text_message(text), self._ask(state)])
+
+    def _skip(self) -> Outcome:
+        state = moves.skip(self.state, self.knowledge)
+        if state == self.state:
+            return self._say("overgeslagen-niet")
+        had_answer = self.state.answer_to(self.question.id) is not None
+        given = state.answer_to(self.question.id)
+        lead = (
+            say(self.knowledge, "gelaten")
+            if had_answer or given is None
+            else echo(given, self.question, state, self.knowledge)
+        )
+        return self._moved(state, lead)
+
+    def _progress(self) -> Outcome:
+        now = route.progress(self.state, self.knowledge)
+        steps = route.questionnaire_of(self.state, self.knowledge).stappen
+        minutes = max(1, round((now.total - now.number + 1) * _SECONDS_PER_QUESTION / 60))
+        return self._say(
+            "voortgang",
+            stap=now.step.nummer,
+            stappen=len(steps),
+            nummer=now.number,
+            totaal=now.total,
+            minuten=minutes,
+        )
+
+    def _rest(self, phase: Phase, key: str) -> Outcome:
+        state = moves.set_phase(self.state, phase)
+        more = menu("verder", say(self.knowledge, key), (MenuOption("actie/verder", "Verder"),))
+        return self._went(state, [more])
+
+    def _resume(self) -> Outcome:
+        return self._say("hervat", vraag=self.question.kort)
+
+    def _advice(self) -> Outcome:
+        if not any(step.afsluiting for step in route.steps_completed(self.state, self.knowledge)):
+            return self._say("advies-nog-niet")
+        return self._stay(provisional(self.state, self.knowledge))
+
+    # Orders that ask for a yes
+
+    def _restart(self) -> Outcome:
+        options = (
+            MenuOption("actie/opnieuw-ja", say(self.knowledge, "opnieuw-ja")),
+            MenuOption("actie/verder", say(self.knowledge, "opnieuw-nee")),
+        )
+        return self._asks_confirmation("opnieuw", say(self.knowledge, "opnieuw-zeker"), options)
+
+    def _finish(self) -> Outcome:
+        left = len(route.open_questions(self.state, self.knowledge))
+        if not left:
+            return self._finished()
+        key = "afronden-open-een" if left == 1 else "afronden-open"
+        options = (
+            MenuOption("actie/afronden-ja", say(self.knowledge, "afronden-ja")),
+            MenuOption("actie/verder", say(self.knowledge, "afronden-nee")),
+        )
+        return self._asks_confirmation("afronden", say(self.knowledge, key, aantal=left), options)
+
+    def _asks_confirmation(self, what: str, text: str, options: tuple[MenuOption, ...]) -> Outcome:
+        conversation = replace(self.conversation, confirming=what)
+        return Outcome(conversation, self.analysis, (menu(what, text, options),))
+
+    def _confirmation(self, order: str | None) -> Outcome | None:
+        """The outcome when the message says yes or no to what was asked; None when it is about something else."""
+        what = self.conversation.confirming or ""
+        if what.startswith("keuze/"):
+            return self._confirmed_choice(what.removeprefix("keuze/"))
+        agreed = (
+            small_talk.yes_or_no(self.incoming, what)
+            if order is None
+            else order == f"actie/{what}-ja"
+        )
+        if order not in (None, "actie/verder", f"actie/{what}-ja") or agreed is None:
+            return None
+        if not agreed:
+            return self._stay()
+        return self._finished() if what == "afronden" else self._restarted()
+
+    def _confirmed_choice(self, option_id: str) -> Outcome | None:
+        """The outcome when a yes follows "bedoelt u …?"; None when something else follows."""
+        is_short = len(self.incoming.text.split()) <= _SHORT_YES
+        if self.incoming.is_chosen or not is_short or not small_talk.yes_or_no(self.incoming, ""):
+            return None
+        choice = Choice(AnswerStatus.CHOSEN, (option_id,))
+        return self.answered(answer_from_choice(choice, self.question, "", self.proposals))
+
+    def _restarted(self) -> Outcome:
+        fresh = self.new_analysis(self.state.questionnaire)
+        lead = say(self.knowledge, "opnieuw-gedaan")
+        conversation = replace(
+            self.conversation, analysis=fresh.id, confirming=None, misunderstood=0, note=""
+        )
+        return Outcome(conversation, fresh, (self._ask(fresh.state, lead),))
+
+    def _finished(self) -> Outcome:
+        state = moves.set_phase(self.state, Phase.FINISHED)
+        advice = advice_for(state, self.knowledge)
+        analysis = replace(self.analysis, state=state, advice=as_json(advice))
+        told = final(state, analysis.id, self.knowledge)
+        conversation = replace(self.conversation, confirming=None, misunderstood=0, note="")
+        return Outcome(
+            conversation,
+            analysis,
+            (*told, self._afterwards(tuple(a.id for a in advice.interventions))),
+        )
+
+    def _afterwards(self, interventions: tuple[str, ...]) -> Message:
+        options = [
+            MenuOption(f"kennis/{i}", self.knowledge.get(i).titel) for i in interventions[:3]
+        ]
+        options.append(
+            MenuOption(
+                f"actie/start/{self.state.questionnaire}", say(self.knowledge, "na-afloop-nieuw")
+            )
+        )
+        return menu("na-afloop", say(self.knowledge, "na-afloop"), tuple(options))
+
+
+def is_open(analysis: Analysis | None) -> bool:
+    """Whether an interview is running, so that a message is an answer to its question."""
+    return analysis is not None and analysis.state.phase is Phase.RUNNING

@@ -1,0 +1,54 @@
+"""Open a conversation: greet, say what this is and what is kept, and give the token that opens it again."""
+
+import hashlib
+import secrets
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.use_cases.messages import Message, text_message
+from bot.use_cases.open_turn import begin_options
+from bot.use_cases.phrases import say
+from bot.use_cases.ports import Clock, Conversation, Store
+from bot.use_cases.present import menu
+from knowledge.checks import Knowledge
+
+_TOKEN_BYTES = 32
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A new conversation; the token is given once and only its hash is kept."""
+
+    id: str
+    token: str
+    messages: tuple[Message, ...]
+
+
+def hash_of(token: str) -> str:
+    """What is kept of a token: enough to recognise it, not to use it."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class OpenConversation:
+    """The use case with what it needs."""
+
+    store: Store
+    knowledge: Knowledge
+    clock: Clock
+    new_id: Callable[[], str] = lambda: str(uuid.uuid4())
+
+    def __call__(self, channel: str) -> Opened:
+        """A new conversation on this channel. Raises StoreUnavailable."""
+        token = secrets.token_urlsafe(_TOKEN_BYTES)
+        conversation = Conversation(self.new_id(), channel, self.clock())
+        kept = self.store.open_conversation(conversation, hash_of(token), self._greeting())
+        return Opened(conversation.id, token, kept)
+
+    def _greeting(self) -> tuple[Message, ...]:
+        options = begin_options(self.knowledge)
+        return (
+            text_message(say(self.knowledge, "begroeting")),
+            menu("begin", say(self.knowledge, "begin-vraag"), options),
+        )

@@ -1,0 +1,238 @@
+"""One turn outside an interview: greeting, a question about the subject, starting or going on.
+
+A paused analysis stays where it is; whatever is said, the way back to it is offered.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.interview import moves, route
+from bot.interview.state import Phase
+from bot.reading.choices import read_choice
+from bot.reading.decide import decide
+from bot.reading.lookup import Lookup
+from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Meaning, Option
+from bot.use_cases import small_talk
+from bot.use_cases.explain import explain, explain_item
+from bot.use_cases.give_advice import final, proposals_for
+from bot.use_cases.incoming import Incoming, action_of
+from bot.use_cases.interview_turn import InterviewTurn
+from bot.use_cases.messages import Message, QuestionView, text_message
+from bot.use_cases.outcome import Outcome
+from bot.use_cases.phrases import say
+from bot.use_cases.ports import Analysis, Conversation
+from bot.use_cases.present import MenuOption, ask_current, menu, summary
+from knowledge.checks import Knowledge
+
+_DEFAULT = "buurtanalyse"
+_NEEDS_AN_ANALYSIS = frozenset(
+    {
+        Command.BACK,
+        Command.SKIP,
+        Command.PROGRESS,
+        Command.PAUSE,
+        Command.STOP,
+        Command.REPEAT,
+        Command.WHY,
+    }
+)
+
+
+@dataclass(frozen=True)
+class OpenTurn:
+    """One turn while no interview is running.
+
+    `analysis` is the last one, paused or finished, if any; `offered` the menu that the user saw last.
+    """
+
+    incoming: Incoming
+    conversation: Conversation
+    analysis: Analysis | None
+    offered: QuestionView | None
+    knowledge: Knowledge
+    lookup: Lookup
+    new_analysis: Callable[[str], Analysis]
+
+    def take(self) -> Outcome:
+        """Decide what the message is, and act on it."""
+        order = action_of(self.incoming.choices) or self._picked()
+        if order is not None:
+            return self._ordered(order)
+        meaning = decide(self.incoming.text, None, self.incoming.signal, ())
+        if meaning.command is not None:
+            return self._commanded(meaning)
+        if meaning.question is not None:
+            return self._explained(meaning.question)
+        return self._not_understood()
+
+    def _picked(self) -> str | None:
+        """The menu option that was typed as a number or in its own words."""
+        if self.offered is None or "?" in self.incoming.text:
+            return None
+        options = tuple(Option(o.id, o.label) for o in self.offered.opties)
+        typed = self.incoming.text.strip(" .!").lower()
+        named = next((option.id for option in options if option.label.lower() == typed), None)
+        if named is not None or not any(character.isdigit() for character in typed):
+            return named
+        choice = read_choice(typed, Asked(self.offered.id, AskedKind.ONE, options))
+        return choice.ids[0] if choice.status is AnswerStatus.CHOSEN else None
+
+    def _ordered(self, order: str) -> Outcome:
+        kind, _, rest = order.partition("/")
+        if kind == "kennis":
+            return self._item(rest)
+        if rest.startswith("uitleg/"):
+            return self._item(rest.removeprefix("uitleg/"), fully=True)
+        if rest.startswith("start/"):
+            return self._start(rest.removeprefix("start/"))
+        if rest.startswith("wijzig/"):
+            return self._inside()
+        if order == "actie/verder":
+            return self._resume()
+        if order == "actie/hulp":
+            return self._says(*small_talk.reply(Command.HELP, self.knowledge))
+        return self._not_understood()
+
+    def _commanded(self, meaning: Meaning) -> Outcome:
+        command = meaning.command
+        assert command is not None
+        if command in (Command.START, Command.RESTART):
+            return self._start(_DEFAULT)
+        if command is Command.RESUME:
+            return self._resume()
+        if command is Command.CHANGE and self.analysis is not None:
+            return self._inside()
+        if (
+            command in (Command.SUMMARY, Command.ADVICE, Command.FINISH)
+            and self.analysis is not None
+        ):
+            return self._about_the_analysis(command, self.analysis)
+        if command in _NEEDS_AN_ANALYSIS or command in (
+            Command.SUMMARY,
+            Command.ADVICE,
+            Command.CHANGE,
+        ):
+            return self._offers_a_start()
+        return self._says(*small_talk.reply(command, self.knowledge))
+
+    def _inside(self) -> Outcome:
+        """An order that belongs in the interview: take it up again there."""
+        if self.analysis is None:
+            return self._offers_a_start()
+        resumed = replace(self.analysis, state=moves.set_phase(self.analysis.state, Phase.RUNNING))
+        return InterviewTurn(
+            self.incoming,
+            self.conversation,
+            resumed,
+            self.knowledge,
+            self.lookup,
+            self.new_analysis,
+        ).take()
+
+    def _start(self, questionnaire_id: str) -> Outcome:
+        questionnaire = self.knowledge.questionnaires.get(questionnaire_id)
+        if questionnaire is None:
+            return self._not_understood()
+        fresh = self.new_analysis(questionnaire_id)
+        asked = self._ask(fresh)
+        conversation = replace(
+            self.conversation, analysis=fresh.id, misunderstood=0, confirming=None
+        )
+        return Outcome(conversation, fresh, (text_message(questionnaire.inleiding), asked))
+
+    def _resume(self) -> Outcome:
+        if self.analysis is None:
+            return self._offers_a_start()
+        if self.analysis.state.phase is Phase.FINISHED:
+            return self._says(self._menu("al-afgerond"))
+        state = moves.set_phase(self.analysis.state, Phase.RUNNING)
+        question = route.current_question(state, self.knowledge)
+        resumed = replace(self.analysis, state=state)
+        lead = say(self.knowledge, "hervat", vraag=question.kort)
+        return Outcome(
+            replace(self.conversation, misunderstood=0), resumed, (self._ask(resumed, lead),)
+        )
+
+    def _ask(self, analysis: Analysis, lead: str = "") -> Message:
+        question = route.current_question(analysis.state, self.knowledge)
+        proposals = proposals_for(question, analysis.state, self.knowledge)
+        return ask_current(analysis.state, self.knowledge, proposals, lead)
+
+    def _about_the_analysis(self, command: Command, analysis: Analysis) -> Outcome:
+        if command is Command.SUMMARY:
+            return self._says(summary(analysis.state, self.knowledge), self._menu("begin-vraag"))
+        if analysis.state.phase is Phase.FINISHED:
+            return self._says(
+                *final(analysis.state, analysis.id, self.knowledge), self._menu("begin-vraag")
+            )
+        return self._inside()
+
+    def _explained(self, text: str) -> Outcome:
+        near = frozenset({self.conversation.last_item} - {None})
+        found = explain(text, self.knowledge, self.lookup, frozenset(i for i in near if i))
+        if found.item is None:
+            return self._says(found.message)
+        return self._after_item(found.message, found.item)
+
+    def _item(self, item_id: str, *, fully: bool = False) -> Outcome:
+        found = explain_item(item_id, self.knowledge, fully=fully)
+        if found.item is None:
+            return self._says(found.message)
+        return self._after_item(found.message, found.item, explained_fully=fully)
+
+    def _after_item(
+        self, message: Message, item_id: str, *, explained_fully: bool = False
+    ) -> Outcome:
+        """The explanation, with ways to go on: the longer text, what is related, the analysis."""
+        item = self.knowledge.item(item_id)
+        options = (
+            []
+            if explained_fully
+            else [MenuOption(f"actie/uitleg/{item_id}", say(self.knowledge, "meer-uitleg"))]
+        )
+        options += [
+            MenuOption(f"kennis/{i}", self.knowledge.get(i).titel) for i in item.verwant[:3]
+        ]
+        options += self._way_on()
+        outcome = self._says(
+            message, menu("verder", say(self.knowledge, "begin-vraag"), tuple(options))
+        )
+        return replace(outcome, conversation=replace(outcome.conversation, last_item=item_id))
+
+    def _not_understood(self) -> Outcome:
+        count = self.conversation.misunderstood + 1
+        key = "niet-begrepen" if count == 1 else "niet-begrepen-nog"
+        outcome = self._says(self._menu(key))
+        return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))
+
+    def _offers_a_start(self) -> Outcome:
+        return self._says(self._menu("geen-analyse"))
+
+    def _says(self, *messages: Message) -> Outcome:
+        conversation = replace(self.conversation, misunderstood=0)
+        closing = (
+            messages if messages and messages[-1].vraag else (*messages, self._menu("begin-vraag"))
+        )
+        return Outcome(conversation, self.analysis, closing)
+
+    def _menu(self, key: str) -> Message:
+        if self.analysis is not None and self.analysis.state.phase in (Phase.PAUSED, Phase.STOPPED):
+            key = "op-pauze" if key == "begin-vraag" else key
+        return menu(
+            "begin", say(self.knowledge, key), (*self._way_on(), *begin_options(self.knowledge)[1:])
+        )
+
+    def _way_on(self) -> tuple[MenuOption, ...]:
+        if self.analysis is not None and self.analysis.state.phase in (Phase.PAUSED, Phase.STOPPED):
+            return (MenuOption("actie/verder", "Verder met de analyse"),)
+        return begin_options(self.knowledge)[:1]
+
+
+def begin_options(knowledge: Knowledge) -> tuple[MenuOption, ...]:
+    """What one can do at the start: an analysis first."""
+    minutes = knowledge.questionnaires[_DEFAULT].minuten
+    return (
+        MenuOption(f"actie/start/{_DEFAULT}", say(knowledge, "begin-analyse", minuten=minutes)),
+        MenuOption("kennis/begrip/polarisatie", say(knowledge, "begin-weten")),
+        MenuOption("actie/hulp", say(knowledge, "begin-hulp")),
+    )

@@ -1,0 +1,100 @@
+"""Take a turn: read what is known, decide what the message leads to, keep it as one whole.
+
+The only place where a message of a user changes anything. The same key again gives the same reply.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.interview.state import InterviewState
+from bot.reading.lookup import Lookup
+from bot.use_cases.incoming import Incoming
+from bot.use_cases.interview_turn import InterviewTurn, is_open
+from bot.use_cases.messages import Message, MessageKind, Sender, notice
+from bot.use_cases.open_turn import OpenTurn
+from bot.use_cases.outcome import Outcome
+from bot.use_cases.phrases import say
+from bot.use_cases.ports import Analysis, Clock, Conversation, Store, Turn
+from bot.use_cases.words import in_words
+from knowledge.checks import Knowledge
+
+_OF_THE_ANALYSIS = (MessageKind.SUMMARY, MessageKind.REPORT)
+
+
+@dataclass(frozen=True)
+class TakeTurn:
+    """The use case with what it needs: the store, the knowledge, the lookup and the clock."""
+
+    store: Store
+    knowledge: Knowledge
+    lookup: Lookup
+    clock: Clock
+    new_id: Callable[[], str] = lambda: str(uuid.uuid4())
+
+    def __call__(self, incoming: Incoming) -> tuple[Message, ...]:
+        """The reply to a message, stored with all that the message changed.
+
+        Raises NotFound, Conflict or StoreUnavailable; then nothing was changed.
+        """
+        earlier = self.store.reply(incoming.conversation, incoming.key)
+        if earlier is not None:
+            return earlier
+        conversation = self.store.conversation(incoming.conversation)
+        analysis = self.store.analysis(conversation.analysis) if conversation.analysis else None
+        outcome = self._outcome(incoming, conversation, analysis)
+        return self.store.record(self._turn(incoming, conversation, outcome))
+
+    def _outcome(
+        self, incoming: Incoming, conversation: Conversation, analysis: Analysis | None
+    ) -> Outcome:
+        def fresh(questionnaire: str) -> Analysis:
+            return self._new_analysis(questionnaire, conversation)
+
+        if analysis is not None and is_open(analysis):
+            outcome = InterviewTurn(
+                incoming, conversation, analysis, self.knowledge, self.lookup, fresh
+            ).take()
+        else:
+            offered = self.store.open_question(conversation.id)
+            outcome = OpenTurn(
+                incoming, conversation, analysis, offered, self.knowledge, self.lookup, fresh
+            ).take()
+        if incoming.masked:
+            return outcome.saying_first([notice(say(self.knowledge, "gemaskeerd"))])
+        return outcome
+
+    def _new_analysis(self, questionnaire: str, conversation: Conversation) -> Analysis:
+        now = self.clock()
+        return Analysis(
+            id=self.new_id(),
+            conversation=conversation.id,
+            state=InterviewState(questionnaire),
+            questionnaire_version=self.knowledge.questionnaires[questionnaire].versie,
+            knowledge_version=self.knowledge.version,
+            started=now,
+            changed=now,
+        )
+
+    def _turn(self, incoming: Incoming, before: Conversation, outcome: Outcome) -> Turn:
+        now = self.clock()
+        analysis = outcome.analysis
+        if analysis is not None:
+            analysis = replace(analysis, changed=now, knowledge_version=self.knowledge.version)
+        said = Message(MessageKind.TEXT, in_words(incoming, self.store), van=Sender.USER)
+        return Turn(
+            conversation=replace(outcome.conversation, turns=before.turns),
+            key=incoming.key,
+            at=now,
+            said=said,
+            reply=[_about(message, analysis) for message in outcome.reply],
+            analysis=analysis,
+        )
+
+
+def _about(message: Message, analysis: Analysis | None) -> Message:
+    """The message with the analysis that it belongs to, so that any channel can fetch it."""
+    in_interview = message.vraag is not None and bool(message.vraag.stap)
+    if analysis is None or not (in_interview or message.soort in _OF_THE_ANALYSIS):
+        return message
+    return replace(message, analyse=analysis.id)
