@@ -1,0 +1,31 @@
+"""`python -m bot.actions`: start the action server with the settings from the environment."""
+
+import logging
+import sys
+
+from bot.actions.server import make_app
+from bot.wiring import Settings, SettingsError, wiring
+
+
+def main() -> int:
+    """Serve until stopped; 1 with a clear line when a setting is missing."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    try:
+        settings = Settings.from_environment()
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    wiring().lookup.find("opwarmen")
+    app = make_app(settings.secret)
+    app.run(
+        host=settings.actions_host,
+        port=settings.actions_port,
+        single_process=True,
+        access_log=False,
+        motd=False,
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

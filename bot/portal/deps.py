@@ -1,0 +1,70 @@
+"""What the routes share: the wiring of this portal, and who may come in."""
+
+import asyncio
+import hmac
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from bot.portal.engine_client import EngineClient
+from bot.portal.limits import Limit
+from bot.portal.locks import ConversationLocks
+from bot.portal.problems import DENIED, UNKNOWN, too_many
+from bot.use_cases.open_conversation import hash_of
+from bot.use_cases.ports import NotFound
+from bot.wiring import Wiring
+
+
+@dataclass(frozen=True)
+class Portal:
+    """The objects of one portal."""
+
+    wiring: Wiring
+    engine: EngineClient
+    locks: ConversationLocks
+    openings: Limit
+    messages: Limit
+    actions_url: str
+
+
+def portal_of(request: Request) -> Portal:
+    """The portal that handles this request."""
+    portal = request.app.state.portal
+    assert isinstance(portal, Portal)
+    return portal
+
+
+PortalDep = Annotated[Portal, Depends(portal_of)]
+
+
+async def conversation_of(gesprek_id: str, request: Request, portal: PortalDep) -> str:
+    """The id of the conversation in the address, once the token has been checked.
+
+    An unknown conversation and a wrong token look the same from outside.
+    """
+    await check_token(gesprek_id, request, portal)
+    return gesprek_id
+
+
+async def check_token(conversation_id: str, request: Request, portal: Portal) -> None:
+    """Raise a 401 without a token, and a 404 when it does not open this conversation."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise DENIED
+    try:
+        expected = await asyncio.to_thread(portal.wiring.store.token_hash, conversation_id)
+    except NotFound:
+        raise UNKNOWN from None
+    if not hmac.compare_digest(hash_of(token), expected):
+        raise UNKNOWN
+
+
+ConversationDep = Annotated[str, Depends(conversation_of)]
+
+
+def check_limit(limit: Limit, caller: str) -> None:
+    """Raise a 429 when this caller does it too often."""
+    seconds = limit.seconds_to_wait(caller)
+    if seconds:
+        raise too_many(seconds)

@@ -1,0 +1,111 @@
+"""Settings and real objects, joined once: the only module that knows everybody.
+
+Settings come from the environment; every one of them is described in docs/operations.md.
+"""
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from bot.reading.lookup import Entry, Lookup
+from bot.storage.engine import make_engine
+from bot.storage.store import SqlStore
+from bot.use_cases.export_analysis import ExportAnalysis
+from bot.use_cases.open_conversation import OpenConversation
+from bot.use_cases.ports import Store
+from bot.use_cases.take_turn import TakeTurn
+from knowledge.checks import Knowledge, shipped_knowledge
+from knowledge.checks.schema import Item
+
+_SHORTEST_SECRET = 16
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the message says in Dutch what to do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What differs between installations. Ports are on this machine; the secret joins the processes."""
+
+    secret: str
+    engine_url: str
+    actions_host: str
+    actions_port: int
+    portal_host: str
+    portal_port: int
+
+    @classmethod
+    def from_environment(cls) -> "Settings":
+        """Read all settings; SettingsError when the secret is missing or too short."""
+        secret = os.environ.get("BUURTBRUG_SECRET", "")
+        if len(secret) < _SHORTEST_SECRET:
+            raise SettingsError(
+                f"Zet BUURTBRUG_SECRET op een geheim van ten minste {_SHORTEST_SECRET} tekens, of start met `make run`."
+            )
+        engine_port = os.environ.get("BUURTBRUG_ENGINE_PORT", "5005")
+        return cls(
+            secret=secret,
+            engine_url=os.environ.get("BUURTBRUG_ENGINE_URL", f"http://127.0.0.1:{engine_port}"),
+            actions_host=os.environ.get("BUURTBRUG_ACTIONS_HOST", "127.0.0.1"),
+            actions_port=int(os.environ.get("BUURTBRUG_ACTIONS_PORT", "5055")),
+            portal_host=os.environ.get("BUURTBRUG_PORTAL_HOST", "127.0.0.1"),
+            portal_port=int(os.environ.get("BUURTBRUG_PORTAL_PORT", "8000")),
+        )
+
+
+def now() -> dt.datetime:
+    """The time in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """The objects that the processes and the command share; each is made when it is first used."""
+
+    knowledge: Knowledge
+
+    @cached_property
+    def store(self) -> Store:
+        """The store behind DATABASE_URL."""
+        return SqlStore(make_engine())
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """The search over everything that can be explained."""
+        return Lookup(lookup_entries(self.knowledge))
+
+    @cached_property
+    def take_turn(self) -> TakeTurn:
+        """The use case behind every message."""
+        return TakeTurn(self.store, self.knowledge, self.lookup, now)
+
+    @cached_property
+    def open_conversation(self) -> OpenConversation:
+        """The use case behind a new conversation."""
+        return OpenConversation(self.store, self.knowledge, now)
+
+    @cached_property
+    def export_analysis(self) -> ExportAnalysis:
+        """The use case behind the JSON form of an analysis."""
+        return ExportAnalysis(self.store, self.knowledge)
+
+
+def lookup_entries(knowledge: Knowledge) -> tuple[Entry, ...]:
+    """Every item that can be explained, with the phrases by which people ask for it."""
+    return tuple(
+        Entry(
+            item.id,
+            (item.titel, item.kort, *item.ook, *item.vragen),
+            1.05 if item.soort == "begrip" else 1.0,
+        )
+        for item in knowledge.items.values()
+        if isinstance(item, Item)
+    )
+
+
+@cache
+def wiring() -> Wiring:
+    """The wiring of this process, with the knowledge that comes with Buurtbrug."""
+    return Wiring(shipped_knowledge())
