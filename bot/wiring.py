@@ -8,17 +8,22 @@ import os
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from bot.interview.state import InterviewState
+from bot.reading.decide import decide
 from bot.reading.lookup import Entry, Lookup
+from bot.reading.meaning import Signal
 from bot.storage.engine import make_engine
 from bot.storage.store import SqlStore
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
 from bot.use_cases.ports import Store
 from bot.use_cases.take_turn import TakeTurn
+from bot.use_cases.understand import asked
 from knowledge.checks import Knowledge, shipped_knowledge
 from knowledge.checks.schema import Item
 
 _SHORTEST_SECRET = 16
+_NO_SIGNAL = Signal("", 0.0)
 
 
 class SettingsError(Exception):
@@ -75,6 +80,14 @@ class Wiring:
     def lookup(self) -> Lookup:
         """The search over everything that can be explained."""
         return Lookup(lookup_entries(self.knowledge))
+
+    def warm_up(self) -> None:
+        """Read one text for every question, so that no user waits for what is loaded and indexed once."""
+        self.lookup.find("wat is polarisatie?")
+        for questionnaire in self.knowledge.questionnaires.values():
+            state = InterviewState(questionnaire.id)
+            for question in questionnaire.questions:
+                decide("goed", asked(question, state, self.knowledge, ()), _NO_SIGNAL, ())
 
     @cached_property
     def take_turn(self) -> TakeTurn:

@@ -15,7 +15,7 @@ def main() -> int:
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 1
-    wiring().lookup.find("opwarmen")
+    wiring().warm_up()
     app = make_app(settings.secret)
     app.run(
         host=settings.actions_host,

@@ -39,7 +39,7 @@ def _shown(result: dict[str, Any]) -> str:
 def _read(text: str, kind: str, ids: list[str] | None) -> dict[str, Any]:
     knowledge = wiring().knowledge
     items = [knowledge.items.get(i) for i in ids] if ids else list(knowledge.main(kind))
-    choosable = [of_item(item) for item in items if isinstance(item, Item)]
+    choosable = [of_item(item, knowledge) for item in items if isinstance(item, Item)]
     if not choosable:
         stop(f"De soort '{kind}' bestaat niet, of heeft geen opties.")
     asked = Asked(id=kind, kind=AskedKind.MORE, options=tuple(map(_option, choosable)))

@@ -104,7 +104,7 @@ def _from(source: OptionSource, state: InterviewState, knowledge: Knowledge) -> 
     named = dict.fromkeys(_named_ids(source, state, knowledge))
     for item_id in named:
         if item_id in knowledge.items and item_id not in source.zonder:
-            yield of_item(knowledge.item(item_id))
+            yield of_item(knowledge.item(item_id), knowledge)
     for option in source.zelf:
         yield _of_inline(option)
 
@@ -125,11 +125,14 @@ def _chosen_in(question_ids: Iterable[str], state: InterviewState) -> Iterator[s
             yield from answer.ids
 
 
-def of_item(item: Item) -> Choosable:
-    """A knowledge item as an option."""
+def of_item(item: Item, knowledge: Knowledge) -> Choosable:
+    """A knowledge item as an option; a main item is also recognised by the words of what stands under it."""
+    below = (word for sub in knowledge.below(item.id) for word in (sub.titel, *sub.ook))
     letter = item.letter if isinstance(item, Cause) else None
     short = item.titel if isinstance(item, Intervention) else item.kort
-    return Choosable(item.id, item.titel, short, item.antwoord, (item.kort, *item.ook), letter)
+    return Choosable(
+        item.id, item.titel, short, item.antwoord, (item.kort, *item.ook, *below), letter
+    )
 
 
 def _of_inline(option: InlineOption) -> Choosable:
