@@ -1,4 +1,4 @@
-# ruff: noqa: INP001 (a command, no package)
+
 """`python benchmarks/advies.py`: how long one advice takes, for every case in tests/cases."""
 
 import statistics
@@ -11,8 +11,8 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bot.advice.matcher import advise  # noqa: E402  (the repository is put on the path first)
-from knowledge.checks import shipped_knowledge  # noqa: E402
+from bot.advice.matcher import advise
+from knowledge.checks import shipped_knowledge
 
 _TIMES = 50
 

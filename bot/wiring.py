@@ -54,10 +54,17 @@ class Settings:
             secret=secret,
             engine_url=os.environ.get("BUURTBRUG_ENGINE_URL", f"http://127.0.0.1:{engine_port}"),
             actions_host=os.environ.get("BUURTBRUG_ACTIONS_HOST", "127.0.0.1"),
-            actions_port=int(os.environ.get("BUURTBRUG_ACTIONS_PORT", "5055")),
+            actions_port=_port("BUURTBRUG_ACTIONS_PORT", "5055"),
             portal_host=os.environ.get("BUURTBRUG_PORTAL_HOST", "127.0.0.1"),
-            portal_port=int(os.environ.get("BUURTBRUG_PORTAL_PORT", "8000")),
+            portal_port=_port("BUURTBRUG_PORTAL_PORT", "8000"),
         )
+
+
+def _port(name: str, default: str) -> int:
+    given = os.environ.get(name, default)
+    if not given.isdecimal():
+        raise SettingsError(f"Zet {name} op het nummer van een poort, bijvoorbeeld {default}.")
+    return int(given)
 
 
 def now() -> dt.datetime:

@@ -1,7 +1,7 @@
 """`python -m bot.engine.start`: the Rasa server, with its settings from the environment.
 
 Bound to loopback unless BUURTBRUG_ENGINE_HOST says otherwise; users never reach it. Rasa imports far more
-than we use; `lighter_imports` takes away what costs seconds (measured with benchmarks/opstarten.py).
+than we use; `lighter_imports` takes away what costs seconds (measured with benchmarks/gesprekken.py).
 """
 
 import functools

@@ -12,7 +12,7 @@ from bot.portal.deps import Portal
 from bot.portal.engine_client import EngineClient
 from bot.portal.limits import Limit
 from bot.portal.locks import ConversationLocks
-from bot.portal.problems import Problem, answer, handle_problems
+from bot.portal.problems import Problem, answer, handle_problems, unexpected
 from bot.wiring import Settings, Wiring
 
 _MAX_BODY = 100_000
@@ -44,7 +44,7 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
         locks=ConversationLocks(),
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
-        actions_url=f"http://127.0.0.1:{settings.actions_port}/health",
+        actions_url=f"http://{settings.actions_host}:{settings.actions_port}/health",
     )
 
     @asynccontextmanager
@@ -79,6 +79,16 @@ async def _guard(request: Request, call_next: Callable[[Request], Awaitable[Resp
     too_large = (
         not length.isdigit() or int(length) > _MAX_BODY or "Transfer-Encoding" in request.headers
     )
-    response = answer(_TOO_LARGE) if too_large else await call_next(request)
+    response = answer(_TOO_LARGE) if too_large else await _handled(request, call_next)
     response.headers.update(_HEADERS)
     return response
+
+
+async def _handled(
+    request: Request, call_next: Callable[[Request], Awaitable[Response]]
+) -> Response:
+    """The answer, also to what nobody foresaw: the server would log that with its text."""
+    try:
+        return await call_next(request)
+    except Exception as error:  # noqa: BLE001 - it may carry what a user typed
+        return unexpected(error)

@@ -104,7 +104,6 @@ def handle_problems(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _own)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _unexpected)
 
 
 def _always(problem: Problem) -> Any:
@@ -126,7 +125,7 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
 
 def _what_is_wrong(errors: Sequence[Any]) -> str:
     first = errors[0]
-    field = ".".join(str(part) for part in first["loc"][1:])
+    field = str(first["loc"][1]) if len(first["loc"]) > 1 else ""
     if first["type"] == "value_error":
         return str(first["ctx"]["error"])
     if first["type"] == "string_too_long" and field == "tekst":
@@ -155,6 +154,7 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
     )
 
 
-async def _unexpected(_: Request, error: Exception) -> JSONResponse:
+def unexpected(error: Exception) -> JSONResponse:
+    """The answer to what should not happen; the log gets its kind, not its message."""
     logger.error("request failed: %s", type(error).__name__)
     return answer(UNEXPECTED)

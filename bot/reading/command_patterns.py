@@ -1,7 +1,6 @@
 """How people say clear commands, as data: patterns that must fit the whole message.
 
-Matched against lower-case text without accents and signs, after polite and hesitating words at
-both
+Matched against lower-case text without accents and signs, after polite and hesitating words at both
 ends are taken off. Anything less clear than this is left to the trained model.
 """
 

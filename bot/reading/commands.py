@@ -1,7 +1,6 @@
 """Clear commands by rule: is the whole message one, and which earlier question does it name?
 
-The wordings are data in `command_patterns`. Changing an earlier answer has a shape of its own,
-because
+The wordings are data in `command_patterns`. Changing an earlier answer has a shape of its own, because
 it names a question and often brings the new answer along.
 """
 

@@ -1,7 +1,6 @@
 """Does a message report danger at this moment, or ask whom to tell about radicalisation?
 
-Both need the trained model and a word by rule. Inside an interview, where people describe
-violence and
+Both need the trained model and a word by rule. Inside an interview, where people describe violence and
 radical views as causes, the message must also speak of now, or ask where to go.
 """
 

@@ -1,8 +1,7 @@
 """Is a text, or a part of it, a question to Buurtbrug about the subject?
 
-Looks at form only: a question mark, a question word in front, "leg uit". What the question is
-about is
-found elsewhere.
+Looks at form only: a question mark, a question word in front, "leg uit". What the question is about
+is found elsewhere.
 """
 
 import re

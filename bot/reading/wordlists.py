@@ -1,7 +1,6 @@
 """Dutch word lists as data: words without content of their own, and words that steer an answer.
 
-A steering word or phrase (`marker`) is written here once with the sign that stands for it.
-Nothing
+A steering word or phrase (`marker`) is written here once with the sign that stands for it. Nothing
 here knows a question or an option.
 """
 

@@ -5,6 +5,7 @@ import configparser
 import importlib
 import json
 import re
+import shutil
 import subprocess
 import sys
 from functools import reduce
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
+from running_stack import RunningStack
 
 from bot.portal.app import make_app
 from bot.portal.contract import Gesprek, NieuwBericht, NieuwGesprek, Probleem
@@ -23,7 +25,6 @@ from bot.wiring import Settings, wiring
 from knowledge.checks.questionnaire import Question
 from tests.docs.reading_docs import ROOT, Example, anchors, examples, links, pages, table
 from tests.docs.settings_in_code import settings_read
-from tests.running_stack import make_stack
 
 DOCS = ROOT / "docs"
 OPERATIONS = DOCS / "operations.md"
@@ -254,17 +255,13 @@ def test_the_contract_names_every_address() -> None:
 
 
 @pytest.mark.slow
-def test_the_conversation_of_the_readme_works(tmp_path: Path) -> None:
+@pytest.mark.skipif(shutil.which("curl") is None, reason="the example needs curl")
+def test_the_conversation_of_the_readme_works(stack: RunningStack) -> None:
     example = next(e for e in examples("bash") if e.page.name == "README.md" and "say()" in e.text)
-    stack = make_stack(tmp_path)
-    try:
-        stack.start()
-        script = example.text.replace("http://127.0.0.1:8000", stack.address)
-        played = subprocess.run(
-            ["bash", "-eu", "-c", script], capture_output=True, text=True, check=True, timeout=60
-        )
-    finally:
-        stack.stop()
+    script = example.text.replace("http://127.0.0.1:8000", stack.address)
+    played = subprocess.run(
+        ["bash", "-eu", "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
     assert played.stderr == ""
     for said in ("Bron: ", "Vanuit welke rol", "Om welke buurt", "Hoe weet u dit?", "bij stap 1"):
         assert said in played.stdout
