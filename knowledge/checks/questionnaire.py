@@ -125,6 +125,11 @@ class Questionnaire(Strict):
         """All questions in the order of asking."""
         return tuple(question for step in self.stappen for question in step.vragen)
 
+    @property
+    def closing(self) -> Question:
+        """The last question: it is always asked, and acted on rather than answered."""
+        return self.questions[-1]
+
     def question(self, question_id: str) -> Question:
         """The question with this id; KeyError when there is none."""
         for question in self.questions:

@@ -76,6 +76,15 @@ def dangling_in_questionnaire(questionnaire: Questionnaire, known: Known) -> Ite
             for within, message in _in_question(question, earlier, known):
                 yield (*place, *within), message
             earlier[question.id] = question
+    if questionnaire.closing.als:
+        last: Place = (
+            "stappen",
+            len(questionnaire.stappen) - 1,
+            "vragen",
+            len(step.vragen) - 1,
+            "als",
+        )
+        yield last, "de laatste vraag wordt altijd gesteld. Haal de voorwaarde weg."
 
 
 def dangling_in_rules(rules: AdviceRules, known: Known) -> Iterator[Finding]:

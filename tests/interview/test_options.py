@@ -126,9 +126,14 @@ def test_a_place_that_left_the_knowledge_base_since_is_no_row_any_more(small: Kn
 
 def test_an_item_carries_every_wording_by_which_people_mean_it(small: Knowledge) -> None:
     overlast = accepted_options(asked(small, "oorzaken"), START, small)[0]
-    assert overlast == Choosable(
-        OVERLAST, "Overlast", "overlast", "Overlast", ("overlast", "herrie", "rommel"), "A"
-    )
+    own, below = ("overlast", "herrie", "rommel"), overlast.also[3:]
+    assert overlast == Choosable(OVERLAST, "Overlast", "overlast", "Overlast", (*own, *below), "A")
+
+
+def test_a_main_item_is_also_meant_by_the_words_of_what_stands_under_it(small: Knowledge) -> None:
+    overlast = accepted_options(asked(small, "oorzaken"), START, small)[0]
+    for sub in small.below(OVERLAST):
+        assert {sub.titel, *sub.ook} <= set(overlast.also)
 
 
 def test_a_place_has_no_letter(small: Knowledge) -> None:
@@ -170,10 +175,10 @@ def test_what_is_shown_ends_with_the_ways_out(small: Knowledge) -> None:
 # Proposals from a long list
 
 
-def long_list(count: int) -> Knowledge:
+def long_list(count: int, **more: object) -> Knowledge:
     places = tuple(place(f"locatie/plek-{n}", f"plek {n}") for n in range(count))
     return knowledge_of(
-        (question("plekken", "meer", opties={"soort": "locatie"}), CLOSING), items=places
+        (question("plekken", "meer", opties={"soort": "locatie"}, **more), CLOSING), items=places
     )
 
 
@@ -182,7 +187,7 @@ def proposals(*numbers: int) -> tuple[Proposal, ...]:
 
 
 def test_a_long_list_is_cut_to_the_best_eight_proposals() -> None:
-    knowledge = long_list(30)
+    knowledge = long_list(30, voorstel="interventies")
     proposed = proposals(*range(20, 10, -1))
     shown = shown_options(asked(knowledge, "plekken"), START, knowledge, proposed)
     assert ids(shown) == [*(p.id for p in proposed[:8]), "weet-niet"]
@@ -204,8 +209,13 @@ def test_a_long_list_without_proposals_is_shown_whole() -> None:
     assert len(shown_options(asked(knowledge, "plekken"), START, knowledge)) == 31
 
 
+def test_of_a_long_list_from_which_nothing_is_proposed_nothing_is_shown() -> None:
+    knowledge = long_list(30, voorstel="interventies")
+    assert ids(shown_options(asked(knowledge, "plekken"), START, knowledge)) == ["weet-niet"]
+
+
 def test_a_proposal_that_is_no_option_takes_no_place() -> None:
-    knowledge = long_list(30)
+    knowledge = long_list(30, voorstel="interventies")
     proposed = (Proposal("locatie/elders", ""), *proposals(*range(8)))
     shown = shown_options(asked(knowledge, "plekken"), START, knowledge, proposed)
     assert ids(shown) == [*(f"locatie/plek-{n}" for n in range(8)), "weet-niet"]

@@ -102,6 +102,13 @@ stappen:
           - vraag: overal
             een_van: [ja]
         bronnen: [{bron: bron/boek, waar: Hoofdstuk 1}]
+      - id: einde
+        soort: tekst
+        tekst: Nog iets?
+        waarom: U mag alles kwijt.
+        voorbeeld: Nee hoor.
+        kort: het einde
+        bronnen: [{bron: bron/boek, waar: Hoofdstuk 1}]
 """
 
 GESPREK = """\

@@ -43,6 +43,15 @@ MISTAKES = (
         "dit veld bestaat niet. Bedoelt u 'waar'? Haal het weg of verbeter de naam.",
     ),
     Mistake(
+        "conditional last question",
+        "questionnaires/klein.yml",
+        "        kort: het einde\n",
+        "        kort: het einde\n        als: [{vraag: overal, een_van: [ja]}]\n",
+        "als: [{vraag: overal",
+        'vraag "einde" > als',
+        "de laatste vraag wordt altijd gesteld. Haal de voorwaarde weg.",
+    ),
+    Mistake(
         "missing field",
         "fase.yml",
         "    titel: Ongemak\n",

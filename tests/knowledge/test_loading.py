@@ -24,7 +24,11 @@ def test_items_stand_in_the_order_of_their_file(folder: Path) -> None:
 
 def test_questionnaires_and_phrases_are_loaded(folder: Path) -> None:
     knowledge = load_knowledge(folder)
-    assert [q.id for q in knowledge.questionnaires["klein"].questions] == ["overal", "fase"]
+    assert [q.id for q in knowledge.questionnaires["klein"].questions] == [
+        "overal",
+        "fase",
+        "einde",
+    ]
     assert knowledge.phrases == {"groet": "Goedendag."}
 
 
