@@ -5,15 +5,21 @@ Settings come from the environment; every one of them is described in docs/opera
 
 import datetime as dt
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from pathlib import Path
 
 from bot.interview.state import InterviewState
+from bot.reading.asking import KindWords, Subjects
 from bot.reading.decide import decide
-from bot.reading.lookup import Entry, Lookup
-from bot.reading.meaning import Signal
+from bot.reading.lookup import Lookup
+from bot.reading.meaning import Option, Signal
+from bot.reading.question_model import load
+from bot.report.pictures import DrawPicture
 from bot.storage.engine import make_engine
 from bot.storage.store import SqlStore
+from bot.use_cases.answer_question import AnswerQuestion
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
 from bot.use_cases.ports import Store
@@ -23,6 +29,7 @@ from knowledge.checks import Knowledge, shipped_knowledge
 from knowledge.checks.schema import Item
 
 _SHORTEST_SECRET = 16
+_QUESTION_MODEL = Path(__file__).resolve().parents[1] / "models" / "vragen.npz"
 _NO_SIGNAL = Signal("", 0.0)
 
 
@@ -86,7 +93,7 @@ class Wiring:
     @cached_property
     def lookup(self) -> Lookup:
         """The search over everything that can be explained."""
-        return Lookup(lookup_entries(self.knowledge))
+        return Lookup(load(_QUESTION_MODEL))
 
     def warm_up(self) -> None:
         """Read one text for every question, so that no user waits for what is loaded and indexed once."""
@@ -97,9 +104,22 @@ class Wiring:
                 decide("goed", asked(question, state, self.knowledge, ()), _NO_SIGNAL, ())
 
     @cached_property
+    def answer_question(self) -> AnswerQuestion:
+        """The use case behind a question about the subject."""
+        subjects = Subjects(
+            lookup=self.lookup,
+            filters=tuple(_filter_options(self.knowledge)),
+            kinds={
+                kind: KindWords(name.lijst, name.een)
+                for kind, name in self.knowledge.kind_names.items()
+            },
+        )
+        return AnswerQuestion(self.knowledge, subjects)
+
+    @cached_property
     def take_turn(self) -> TakeTurn:
         """The use case behind every message."""
-        return TakeTurn(self.store, self.knowledge, self.lookup, now)
+        return TakeTurn(self.store, self.knowledge, self.answer_question, now)
 
     @cached_property
     def open_conversation(self) -> OpenConversation:
@@ -111,18 +131,21 @@ class Wiring:
         """The use case behind the JSON form of an analysis."""
         return ExportAnalysis(self.store, self.knowledge)
 
+    @cached_property
+    def draw_picture(self) -> DrawPicture:
+        """The use case behind the pictures of an analysis."""
+        return DrawPicture(self.store, self.knowledge)
 
-def lookup_entries(knowledge: Knowledge) -> tuple[Entry, ...]:
-    """Every item that can be explained, with the phrases by which people ask for it."""
-    return tuple(
-        Entry(
-            item.id,
-            (item.titel, item.kort, *item.ook, *item.vragen),
-            1.05 if item.soort == "begrip" else 1.0,
-        )
-        for item in knowledge.items.values()
-        if isinstance(item, Item)
-    )
+
+_FILTERS = ("oorzaak", "vorm", "sentiment", "trigger", "doelgroep", "locatie")
+
+
+def _filter_options(knowledge: Knowledge) -> Iterator[Option]:
+    """The problems, groups and places by which a list of approaches can be narrowed."""
+    for kind in _FILTERS:
+        for item in knowledge.of_kind(kind):
+            if isinstance(item, Item) and not item.id.endswith("/anders"):
+                yield Option(item.id, item.titel, (item.kort, *item.ook))
 
 
 @cache

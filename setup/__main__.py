@@ -19,6 +19,7 @@ from setup.processes import buurtbrug_processes, migrate_command, shared_setting
 from setup.taalmodel import prepare_language_models
 from setup.toezicht import Supervisor
 from setup.trainen import train_when_needed
+from setup.trainen_vragen import train_questions_when_needed
 from setup.workbench import Workbench
 
 
@@ -64,7 +65,9 @@ def _prepare(bench: Workbench, options: argparse.Namespace) -> None:
         prepare_environments(bench, options.dev)
         prepare_language_models(bench, options.again and options.command == "language-model")
         if options.command != "language-model":
-            train_when_needed(bench, options.again and options.command == "train")
+            again = options.again and options.command == "train"
+            train_when_needed(bench, again)
+            train_questions_when_needed(bench, again)
 
 
 def _run(bench: Workbench, options: argparse.Namespace) -> None:

@@ -10,6 +10,7 @@ from bot.interview.options import Choosable, of_item
 from bot.reading.choices import read_choice
 from bot.reading.meaning import Asked, AskedKind, Option
 from bot.wiring import wiring
+from knowledge.checks import Knowledge
 from knowledge.checks.schema import Item
 
 
@@ -27,9 +28,17 @@ def command(
     chosen = options.split(",") if options else None
 
     def read(given: Mapping[str, Any]) -> dict[str, Any]:
-        return _read(text_of(given), kind, given.get("options") or chosen)
+        return _read(text_of(given), kind, _ids_in(given.get("options")) or chosen)
 
     answer_all(read, text, as_json=as_json, as_lines=as_lines, show=_shown)
+
+
+def _ids_in(given: object) -> list[str]:
+    """The ids of a line, as a list or with commas between."""
+    ids = given.split(",") if isinstance(given, str) else given or []
+    if not isinstance(ids, list) or not all(isinstance(each, str) for each in ids):
+        stop("Het veld 'options' is een lijst van ids.")
+    return ids
 
 
 def _shown(result: dict[str, Any]) -> str:
@@ -38,13 +47,29 @@ def _shown(result: dict[str, Any]) -> str:
 
 def _read(text: str, kind: str, ids: list[str] | None) -> dict[str, Any]:
     knowledge = wiring().knowledge
-    items = [knowledge.items.get(i) for i in ids] if ids else list(knowledge.main(kind))
-    choosable = [of_item(item, knowledge) for item in items if isinstance(item, Item)]
-    if not choosable:
+    named = ids or [item.id for item in knowledge.main(kind)]
+    options = [_named(option_id, knowledge) for option_id in named]
+    if not options:
         stop(f"De soort '{kind}' bestaat niet, of heeft geen opties.")
-    asked = Asked(id=kind, kind=AskedKind.MORE, options=tuple(map(_option, choosable)))
+    asked = Asked(id=kind, kind=AskedKind.MORE, options=tuple(options))
     choice = read_choice(text, asked)
     return {"status": choice.status.value, "ids": list(choice.ids)}
+
+
+def _named(option_id: str, knowledge: Knowledge) -> Option:
+    """The option with this id: an item, or one that only stands in a questionnaire."""
+    item = knowledge.items.get(option_id)
+    if isinstance(item, Item):
+        return _option(of_item(item, knowledge))
+    own = {
+        option.id: option
+        for questionnaire in knowledge.questionnaires.values()
+        for question in questionnaire.questions
+        for option in (question.opties.zelf if question.opties else ())
+    }
+    if option_id not in own:
+        stop(f"De optie '{option_id}' bestaat niet.")
+    return Option(option_id, own[option_id].label, own[option_id].ook)
 
 
 def _option(option: Choosable) -> Option:

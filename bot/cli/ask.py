@@ -6,7 +6,6 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.lines import AsJson, AsLines, answer_all, text_of
-from bot.use_cases.explain import explain
 from bot.wiring import wiring
 
 
@@ -23,9 +22,8 @@ def command(
 
 
 def _ask(given: Mapping[str, Any]) -> dict[str, Any]:
-    objects = wiring()
-    found = explain(text_of(given), objects.knowledge, objects.lookup)
-    if found.item is not None:
-        return {"status": "beantwoord", "ids": [found.item], "text": found.message.tekst}
+    found = wiring().answer_question(text_of(given), None)
+    if found.ids:
+        return {"status": "beantwoord", "ids": list(found.ids), "text": found.message.tekst}
     status = "twijfel" if found.candidates else "onbekend"
     return {"status": status, "ids": list(found.candidates), "text": found.message.tekst}

@@ -24,7 +24,7 @@ def answer_all(
 ) -> None:
     """Handle one text, or every line of standard input; print the results in order."""
     if as_lines:
-        for number, line in enumerate(sys.stdin, start=1):
+        for number, line in enumerate(sys.stdin.buffer, start=1):
             if line.strip():
                 print(json.dumps(handle(_object(line, number)), ensure_ascii=False), flush=True)
         return
@@ -34,7 +34,7 @@ def answer_all(
     print(json.dumps(result, ensure_ascii=False) if as_json else show(result))
 
 
-def _object(line: str, number: int) -> Mapping[str, Any]:
+def _object(line: bytes, number: int) -> Mapping[str, Any]:
     try:
         found = json.loads(line)
     except ValueError:
@@ -49,6 +49,8 @@ def text_of(given: Mapping[str, Any]) -> str:
     text = given.get("text")
     if not isinstance(text, str):
         stop("Elk object heeft een veld 'text' met een tekst nodig.")
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        stop("In een veld 'text' staat een half teken. Is de tekst wel UTF-8?")
     return text
 
 

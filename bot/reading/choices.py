@@ -25,6 +25,10 @@ UNKNOWN = Choice(AnswerStatus.UNKNOWN)
 
 _MAX_UNKNOWN_WORDS = 12
 _FREE = "anders"
+# As a whole reply these name no option, also where "ideeën" or "weten" is a wording of one.
+_NO_IDEA = frozenset(
+    {"geen idee", "weet ik niet", "weet niet", "dat weet ik niet", "geen flauw idee"}
+)
 _WITH_ALL = frozenset({Mark.ALL, Mark.YES, Mark.MAINLY, Mark.REALLY, Mark.ALSO})
 
 
@@ -36,11 +40,17 @@ def read_choice(text: str, asked: Asked) -> Choice:
         return _choice_of([exact], (), asked)
     if text.strip() and not text.strip().strip("?¿ "):
         return UNKNOWN
+    if _bare(words) in _NO_IDEA:
+        return UNKNOWN
     if asked.kind is AskedKind.YES_NO:
         return read_yes_no(words, asked)
     return _Answer(
         asked, read_clauses(words, vocabulary(asked.options), _kind_words(asked))
     ).choice(words)
+
+
+def _bare(words: Sequence[Token]) -> str:
+    return " ".join(token.word for token in words if not token.is_sign)
 
 
 def _exact(words: Sequence[Token], options: Sequence[Option]) -> int | None:

@@ -21,7 +21,7 @@ _TALK = (
 OPENINGS = (
     "nou|nu|oeps|oei|oh|o|ow|sorry|eh|ehm|euh|uh|hm|hmm|nee|neen|wacht|wacht even|momentje|ok|oke|okay"
     "|ja|maar|en|dus|allez|he|hey|zeg|eerst|toch|gewoon|misschien|graag|liever|alsjeblieft"
-    "|alstublieft|aub|svp|goed|kunnen we|kan ik|kunt u|kun je|kan je|mag ik|mogen we|wilt u|wil je"
+    "|alstublieft|aub|svp|goed|nog|kunnen we|kan ik|kunt u|kun je|kan je|mag ik|mogen we|wilt u|wil je"
     "|ik wil|we willen|ik wou|ik zou|zou ik|zou u|zou je|laten we|laat ons|zullen we|ik moet|ik ga"
     "|we gaan|ik heb|doe|doe maar|even|nog even|weet je|tja|ik|hallo|hoi|prima|bedankt|dank u"
     "|dank je|voor nu"
@@ -41,7 +41,7 @@ _MACHINE = (
 _TEXTS: dict[Command, tuple[str, ...]] = {
     Command.BACK: (
         (
-            r"(?:ga |gaan )?(?:(?:een|1) )?(?:(?:vraag|stap|stapje|vraagje|keer|eentje)"
+            r"(?:ga |gaan |verder )?(?:(?:een|1) )?(?:(?:vraag|stap|stapje|vraagje|keer|eentje)"
             r" )?terug(?: gaan)?"
         ),
         r"(?:ga |gaan )?terug naar (?:de |het |mijn )?vorige?(?: vraag| stap| scherm)?",

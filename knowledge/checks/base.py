@@ -12,6 +12,7 @@ from knowledge.checks.schema import (
     Direction,
     Intervention,
     Item,
+    KindName,
     Referral,
     RuleOfThumb,
     Source,
@@ -26,6 +27,7 @@ class Knowledge:
     questionnaires: Mapping[str, Questionnaire]
     version: str
     phrases: Mapping[str, str] = field(default_factory=dict)
+    kind_names: Mapping[str, KindName] = field(default_factory=dict)
     advice_rules: AdviceRules | None = None
 
     def get(self, item_id: str) -> BaseItem:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, create_model
 from knowledge.checks.advice_rules import AdviceRules
 from knowledge.checks.loader import FOLDER
 from knowledge.checks.questionnaire import Questionnaire
-from knowledge.checks.schema import KINDS, BaseItem, CountFile, PhraseFile, Strict
+from knowledge.checks.schema import KINDS, BaseItem, CountFile, KindNameFile, PhraseFile, Strict
 
 SCHEMAS = FOLDER / "schema"
 
@@ -26,6 +26,7 @@ def file_schemas() -> dict[str, str]:
         "advies": AdviceRules,
         "gesprek": PhraseFile,
         "questionnaire": Questionnaire,
+        "soorten": KindNameFile,
         **{kind: _file_of(kind, model) for kind, model in KINDS.items()},
     }
     return {f"{name}.json": _text(model) for name, model in sorted(models.items())}

@@ -20,7 +20,7 @@ from knowledge.checks.references import (
     dangling_in_questionnaire,
     dangling_in_rules,
 )
-from knowledge.checks.schema import KINDS, BaseItem, KindFile, PhraseFile
+from knowledge.checks.schema import KINDS, BaseItem, KindFile, KindName, KindNameFile, PhraseFile
 from knowledge.checks.trails import question_trail, trail
 
 FOLDER = Path(__file__).resolve().parent.parent
@@ -43,6 +43,7 @@ def load_knowledge(folder: Path) -> Knowledge:
     for path in sorted((folder / "questionnaires").glob("*.yml")):
         loading.questionnaire_file(path)
     loading.phrase_file()
+    loading.kind_name_file()
     loading.advice_file()
     loading.check_references()
     if loading.problems:
@@ -52,6 +53,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         questionnaires={q.id: q for q, _ in loading.questionnaires},
         version=f"{loading.checked}-{loading.digest.hexdigest()[:8]}",
         phrases=loading.phrases,
+        kind_names=loading.kind_names,
         advice_rules=loading.advice_rules,
     )
 
@@ -80,6 +82,7 @@ class _Loading:
         self.broken_kinds: set[str] = set()
         self.questionnaires: list[tuple[Questionnaire, _File]] = []
         self.phrases: dict[str, str] = {}
+        self.kind_names: dict[str, KindName] = {}
         self.advice: _File | None = None
         self.advice_rules: AdviceRules | None = None
         self.digest = hashlib.sha256()
@@ -138,6 +141,13 @@ class _Loading:
         head = None if file is None else self._validated(PhraseFile, file.located.data, file)
         if head is not None:
             self.phrases = head.zinnen
+
+    def kind_name_file(self) -> None:
+        path = self.folder / "soorten.yml"
+        file = self._read(path) if path.exists() else None
+        head = None if file is None else self._validated(KindNameFile, file.located.data, file)
+        if head is not None:
+            self.kind_names = head.soorten
 
     def advice_file(self) -> None:
         path = self.folder / "advies.yml"

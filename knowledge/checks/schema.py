@@ -238,3 +238,17 @@ class CountFile(Strict):
     """The file `knowledge/aantallen.yml`: how many items each kind has at least."""
 
     aantallen: dict[str, int]
+
+
+class KindName(Strict):
+    """What a kind is called; the words that ask for a list of it, and for one of it."""
+
+    meervoud: Text
+    lijst: Annotated[tuple[Text, ...], Field(min_length=1)]
+    een: tuple[Text, ...] = ()
+
+
+class KindNameFile(Strict):
+    """The file `knowledge/soorten.yml`."""
+
+    soorten: dict[Literal[tuple(KINDS)], KindName]  # type: ignore[valid-type]

@@ -1,0 +1,184 @@
+"""From what is asked to the reply: an explanation, a list, a comparison, or what one can do.
+
+Everything said comes from the knowledge base, with its sources. What is not there is not said.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.advice.advice import Advice
+from bot.advice.matcher import advise
+from bot.interview.wording import joined
+from bot.reading.asking import Ask, AskKind, Subjects, leans_on_last, understand_ask
+from bot.use_cases.messages import KnowledgeReference, Message, MessageKind
+from bot.use_cases.phrases import say
+from bot.use_cases.present import explained, references
+from knowledge.checks import Knowledge
+from knowledge.checks.schema import BaseItem, Intervention, Item
+
+_LISTED = 10
+_DIRECTIONS, _INTERVENTIONS = 2, 4
+_ASKED_ABOUT = 3
+_NAMED = 2
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """The reply to a question.
+
+    `ids` are the items that it rests on, best first. `item` is set when the reply explains just one.
+    `candidates` are set when it is not clear which one is meant.
+    """
+
+    message: Message
+    ids: tuple[str, ...] = ()
+    item: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+def answer_ask(ask: Ask, knowledge: Knowledge) -> Explanation:
+    """The reply to a question that was understood, or that nothing was found."""
+    if ask.kind is AskKind.LIST and ask.listed is not None:
+        return _list(ask.listed, ask.filters, knowledge)
+    if ask.kind is AskKind.COMPARE:
+        return _comparison(ask.ids, knowledge)
+    if ask.kind is AskKind.WHAT_TO_DO:
+        return _what_to_do((*ask.filters, *ask.ids), knowledge)
+    if not ask.ids:
+        return unknown(knowledge)
+    if ask.doubtful:
+        return _doubt(ask.ids[:_ASKED_ABOUT], knowledge)
+    return explain_item(ask.ids[0], knowledge, ask.kind)
+
+
+def explain_item(
+    item_id: str, knowledge: Knowledge, kind: AskKind = AskKind.EXPLAIN
+) -> Explanation:
+    """Explain one item, briefly, fully or by its example; an unknown id is an unknown question."""
+    item = knowledge.items.get(item_id)
+    if not isinstance(item, Item):
+        return unknown(knowledge)
+    if kind is AskKind.EXAMPLE:
+        text = say(knowledge, "voorbeeld", voorbeeld=item.voorbeeld)
+        message = Message(MessageKind.EXPLANATION, text, kennis=references(item, knowledge))
+    else:
+        message = explained(item, knowledge, fully=kind is AskKind.MORE)
+    return Explanation(message, (item_id,), item_id)
+
+
+def unknown(knowledge: Knowledge) -> Explanation:
+    """Nothing was found: say so, and what can be asked."""
+    return Explanation(Message(MessageKind.TEXT, say(knowledge, "vraag-onbekend")))
+
+
+def _doubt(ids: tuple[str, ...], knowledge: Knowledge) -> Explanation:
+    names = "\n".join(f"- {knowledge.get(item_id).titel}" for item_id in ids)
+    text = f"{say(knowledge, 'vraag-twijfel')}\n{names}"
+    return Explanation(Message(MessageKind.TEXT, text), candidates=ids)
+
+
+def _comparison(ids: tuple[str, ...], knowledge: Knowledge) -> Explanation:
+    items = [knowledge.item(item_id) for item_id in ids]
+    parts = [f"{item.titel}: {item.antwoord}" for item in items]
+    return Explanation(_explanation(parts, items, knowledge), ids)
+
+
+def _list(kind: str, filters: tuple[str, ...], knowledge: Knowledge) -> Explanation:
+    name = knowledge.kind_names[kind].meervoud
+    items = [item for item in _of_kind(kind, knowledge) if _fits(item, filters, knowledge)]
+    if not items:
+        text = say(knowledge, "lijst-leeg", soort=name, waarvoor=_names(filters, knowledge))
+        return Explanation(Message(MessageKind.TEXT, text))
+    shown = items[:_LISTED]
+    key = "lijst-deel" if len(shown) < len(items) else "lijst" if filters else "lijst-alle"
+    head = say(knowledge, key, soort=name, aantal=len(items), getoond=len(shown))
+    lines = "\n".join(f"- {item.titel}" for item in shown)
+    named = [item for item in shown if isinstance(item, Item)]
+    message = _explanation([f"{head}\n{lines}"], named, knowledge)
+    return Explanation(message, tuple(item.id for item in items))
+
+
+def _of_kind(kind: str, knowledge: Knowledge) -> Sequence[BaseItem]:
+    """The main items; "something else, namely" is no answer to a question."""
+    found = knowledge.main(kind) or knowledge.of_kind(kind)
+    return [item for item in found if not item.id.endswith("/anders")]
+
+
+def _names(ids: Sequence[str], knowledge: Knowledge) -> str:
+    """What a question was about, in a sentence: the problems, or else the groups and places."""
+    problems = [i for i in ids if i.split("/")[0] not in ("doelgroep", "locatie")]
+    return joined([knowledge.get(i).kort for i in (problems or ids)[:_NAMED]])
+
+
+def _fits(item: BaseItem, filters: tuple[str, ...], knowledge: Knowledge) -> bool:
+    """Whether an intervention is for each of these; other kinds cannot be narrowed."""
+    if not isinstance(item, Intervention):
+        return True
+    own = knowledge.with_parents((*item.problemen, *item.richtingen))
+    return all(f in (*own, *item.doelgroepen, *item.locaties) for f in filters)
+
+
+def _what_to_do(about: tuple[str, ...], knowledge: Knowledge) -> Explanation:
+    advice = advise(about, knowledge)
+    main = _directions(advice, knowledge)[:_DIRECTIONS]
+    ids = (*[a.id for a in advice.interventions[:_INTERVENTIONS]], *main)
+    if not advice.interventions:
+        ids = (*main, *_related(about, knowledge))
+    items = [knowledge.item(item_id) for item_id in dict.fromkeys(ids)]
+    head = say(knowledge, "wat-te-doen", waarvoor=_names(about, knowledge))
+    lines = "\n".join(f"- {item.titel}: {_gist(item)}" for item in items)
+    return Explanation(
+        _explanation([f"{head}\n{lines}"], items, knowledge), tuple(dict.fromkeys(ids))
+    )
+
+
+def _directions(advice: Advice, knowledge: Knowledge) -> list[str]:
+    """The main directions; listening and looking, which always fit, only when nothing else does."""
+    main = [a.id for a in advice.directions if knowledge.item(a.id).onder is None]
+    rules = knowledge.advice_rules
+    always = rules.richtingen.eerst_kijken if rules is not None else ()
+    return [i for i in main if i not in always] or main
+
+
+def _related(about: tuple[str, ...], knowledge: Knowledge) -> list[str]:
+    related = (other for item_id in about for other in knowledge.item(item_id).verwant)
+    return [i for i in related if i.split("/")[0] in ("interventie", "richting")][:_INTERVENTIONS]
+
+
+def _gist(item: Item) -> str:
+    return (
+        item.methode
+        if isinstance(item, Intervention)
+        else item.antwoord.split(". ")[0].rstrip(".") + "."
+    )
+
+
+def _explanation(parts: list[str], items: Sequence[Item], knowledge: Knowledge) -> Message:
+    kennis: list[KnowledgeReference] = [references(item, knowledge)[0] for item in items]
+    where = dict.fromkeys(
+        say(knowledge, "bron", bron=knowledge.get(i.bronnen[0].bron).kort, waar=i.bronnen[0].waar)
+        for i in items
+    )
+    shown = list(where)[:1] if len(where) > 2 else list(where)  # noqa: PLR2004 - a long row of sources helps nobody
+    return Message(MessageKind.EXPLANATION, "\n\n".join([*parts, *shown]), kennis=tuple(kennis))
+
+
+@dataclass(frozen=True)
+class AnswerQuestion:
+    """The use case behind a question about the subject."""
+
+    knowledge: Knowledge
+    subjects: Subjects
+
+    def __call__(
+        self, text: str, last_item: str | None, near: frozenset[str] = frozenset()
+    ) -> Explanation:
+        """The reply to a question; a short one may lean on the item explained before it.
+
+        `near` are ids that the conversation is about now, and that are more likely.
+        """
+        return answer_ask(understand_ask(text, self.subjects, last_item, near), self.knowledge)
+
+    def leans_on_last(self, text: str) -> bool:
+        """Whether a text only makes sense after the explanation before it."""
+        return leans_on_last(text, self.subjects)

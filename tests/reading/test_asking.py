@@ -1,0 +1,100 @@
+"""What a question asks for, on the knowledge and the search that come with Buurtbrug."""
+
+import pytest
+
+from bot.reading.asking import Ask, AskKind, understand_ask
+from bot.wiring import wiring
+
+
+def asked(text: str, last_item: str | None = None) -> Ask:
+    return understand_ask(text, wiring().answer_question.subjects, last_item)
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("wat is polarisatie?", "begrip/polarisatie"),
+        ("wa is polarizatie", "begrip/polarisatie"),
+        ("Wat bedoelt u met publieke familiariteit?", "begrip/publieke-familiariteit"),
+        ("hoe heet dat als mensen langs elkaar heen leven", "fase/ongemak"),
+        ("Thuis op straat, wat houdt dat in?", "interventie/thuis-op-straat"),
+        ("wat is samos", "begrip/samos"),
+    ],
+)
+def test_one_item_is_explained(text: str, item: str) -> None:
+    found = asked(text)
+    assert found.kind is AskKind.EXPLAIN
+    assert found.ids[0] == item
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("welke fasen zijn er?", "fase"),
+        ("Wat zijn de oorzaken van polarisatie?", "oorzaak"),
+        ("noem de vuistregels eens", "vuistregel"),
+    ],
+)
+def test_a_list_is_asked_for(text: str, kind: str) -> None:
+    assert asked(text) == Ask(AskKind.LIST, listed=kind)
+
+
+def test_a_list_is_narrowed_by_group_and_place() -> None:
+    found = asked("welke interventies zijn er voor jongeren op een plein?")
+    assert found.listed == "interventie"
+    assert set(found.filters) == {"doelgroep/jongeren", "locatie/publieke-ruimte"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        (
+            "wat is het verschil tussen ongemak en onderhuidse spanningen?",
+            ("fase/ongemak", "fase/onderhuidse-spanningen"),
+        ),
+        (
+            "Waarin verschillen portiekportiers en straatportiers?",
+            ("interventie/portiekportiers", "interventie/straatportiers"),
+        ),
+        ("polarisatie versus radicalisering", ("begrip/polarisatie", "begrip/radicalisering")),
+    ],
+)
+def test_two_items_are_compared(text: str, ids: tuple[str, ...]) -> None:
+    assert asked(text) == Ask(AskKind.COMPARE, ids)
+
+
+def test_what_to_do_about_a_problem() -> None:
+    found = asked("wat kan ik doen aan hangjongeren op een plein?")
+    assert found.kind is AskKind.WHAT_TO_DO
+    assert "locatie/publieke-ruimte" in found.filters
+
+
+def test_the_kind_that_is_asked_for_decides() -> None:
+    found = asked("Er wordt gescholden en er zijn muren beklad, welke fase is dat?")
+    assert found.ids[0] == "fase/incidenten"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("en wat kun je eraan doen?", AskKind.WHAT_TO_DO),
+        ("geef eens een voorbeeld", AskKind.EXAMPLE),
+        ("vertel meer", AskKind.MORE),
+    ],
+)
+def test_a_short_question_leans_on_the_one_before(text: str, kind: AskKind) -> None:
+    assert asked(text, "oorzaak/b") == Ask(kind, ("oorzaak/b",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hoe vraag ik een nieuw paspoort aan?",
+        "wat is de hoofdstad van Frankrijk",
+        "hoe laat speelt Ajax vanavond",
+        "",
+        "???",
+    ],
+)
+def test_what_is_outside_the_subject_is_not_answered(text: str) -> None:
+    assert asked(text).ids == ()

@@ -1,0 +1,66 @@
+"""Learning which item a question is about: on a few items made here, and as a file."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.reading.features import features
+from bot.reading.question_model import NoQuestionModel, QuestionModel, load, save
+from bot.reading.question_training import Example, train
+
+EXAMPLES = [
+    Example("begrip/brug", "wat is een brug", 1.0),
+    Example("begrip/brug", "waarom een brug tussen buren", 1.0),
+    Example("begrip/plein", "wat doe je op een plein", 1.0),
+    Example("begrip/plein", "het plein in de buurt", 1.0),
+    Example("buiten", "hoe laat gaat de trein", 1.0),
+    Example("buiten", "wat kost een trein naar Parijs", 1.0),
+]
+
+
+@pytest.fixture(scope="module")
+def model() -> QuestionModel:
+    return train(EXAMPLES)
+
+
+def best(model: QuestionModel, text: str) -> str:
+    scores = model.scores(text)
+    return max(scores, key=lambda label: scores[label])
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("een bruggetje?", "begrip/brug"), ("pleintje", "begrip/plein"), ("treinen", "buiten")],
+)
+def test_words_that_look_alike_lead_to_the_same_item(
+    model: QuestionModel, text: str, label: str
+) -> None:
+    assert best(model, text) == label
+
+
+def test_a_text_without_any_known_feature_has_no_scores(model: QuestionModel) -> None:
+    assert model.scores("xqz") == {}
+    assert model.scores("") == {}
+
+
+def test_training_twice_gives_the_same(model: QuestionModel) -> None:
+    assert train(EXAMPLES).scores("de brug") == pytest.approx(dict(model.scores("de brug")))
+
+
+def test_it_comes_back_from_its_file(model: QuestionModel, tmp_path: Path) -> None:
+    save(model, tmp_path / "vragen.npz")
+    assert load(tmp_path / "vragen.npz").scores("de brug") == model.scores("de brug")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no model"])
+def test_without_a_good_file_it_says_what_to_do(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "vragen.npz"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(NoQuestionModel, match="make train"):
+        load(path)
+
+
+def test_a_typing_error_keeps_most_features() -> None:
+    right, wrong = features("polarisatie"), features("polarizatie")
+    assert len(right.keys() & wrong.keys()) > len(right) / 3
