@@ -1,16 +1,19 @@
 """The action server: rasa-sdk's own application, with a check of the shared secret in front of it."""
 
 import hmac
+import logging
 from typing import Any
 
 from rasa_sdk.endpoint import create_app
 from rasa_sdk.executor import ActionExecutor
 from sanic import Sanic
+from sanic.handlers import ErrorHandler
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
 from bot.actions import turns
 
+logger = logging.getLogger(__name__)
 _OPEN = "/health"
 
 
@@ -23,6 +26,15 @@ class ExecutorWithoutDomain(ActionExecutor):  # type: ignore[misc]
     def update_and_return_domain(self, payload: dict[str, Any], action_name: str) -> dict[str, Any]:  # noqa: ARG002
         """Nothing, always."""
         return {}
+
+
+class QuietErrors(ErrorHandler):
+    """What goes wrong outside an action, told without the message: rasa-sdk logs it and sends it back."""
+
+    def response(self, request: Request, exception: Exception) -> HTTPResponse:  # noqa: ARG002
+        """The kind of error in the log, and only a status in the answer."""
+        logger.error("call failed: %s", type(exception).__name__)
+        return json({"status": "mislukt"}, status=getattr(exception, "status_code", 500))
 
 
 def make_app(secret: str) -> Sanic[Any, Any]:
@@ -45,4 +57,5 @@ def make_app(secret: str) -> Sanic[Any, Any]:
         return json({"status": "geweigerd"}, status=401)
 
     app.register_middleware(check_secret, "request")
+    app.error_handler = QuietErrors()
     return app

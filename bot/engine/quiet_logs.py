@@ -21,6 +21,7 @@ class WithoutTexts(logging.Filter):
         record.args = ()
         record.exc_info = None
         record.exc_text = None
+        record.stack_info = None
         return True
 
 

@@ -63,9 +63,12 @@ def shown_options(
     knowledge: Knowledge,
     proposals: tuple[Proposal, ...] = (),
 ) -> tuple[Choosable, ...]:
-    """What the user gets to see: a long list cut to its proposals, then "none" and "don't know"."""
+    """What the user gets to see: a long list cut to its proposals, then "none" and "don't know".
+
+    Of a long list from which nothing is proposed, nothing is shown: one names what one has in mind.
+    """
     options = accepted_options(question, state, knowledge)
-    if proposals and len(options) > 2 * _SHOWN_PROPOSALS:
+    if question.voorstel is not None and len(options) > 2 * _SHOWN_PROPOSALS:
         by_id = {option.id: option for option in options}
         proposed = [by_id[proposal.id] for proposal in proposals if proposal.id in by_id]
         options = tuple(proposed[:_SHOWN_PROPOSALS])

@@ -3,7 +3,7 @@
 The form carries everything that the report and another programme need, and no text that was not masked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from bot.interview.route import is_relevant, questionnaire_of
 from bot.interview.state import Answer, Cell, InterviewState, Origin, Outcome, Phase
 from bot.interview.wording import labels
 from bot.use_cases.give_advice import advice_for, as_json
+from bot.use_cases.mentioned import mentioned
+from bot.use_cases.overview import overview
 from bot.use_cases.ports import Analysis, Store
 from knowledge.checks import Knowledge
 
@@ -31,17 +33,25 @@ class ExportAnalysis:
 
     def __call__(self, analysis_id: str) -> dict[str, object]:
         """The analysis as JSON. Raises NotFound or StoreUnavailable."""
-        return to_json(self.store.analysis(analysis_id), self.knowledge)
+        analysis = self.store.analysis(analysis_id)
+        conversation = self.store.conversation(analysis.conversation)
+        can_be_changed = conversation.analysis == analysis_id
+        return to_json(analysis, self.knowledge) | {"te_wijzigen": can_be_changed}
 
 
 def to_json(analysis: Analysis, knowledge: Knowledge) -> dict[str, object]:
-    """The public form of an analysis; the advice is made now when it was not given yet."""
+    """The public form of an analysis. The advice is the one that was given at the end, else it is made now.
+
+    What was finished and taken up again has no advice that was given at the end.
+    """
     state = analysis.state
-    advice = analysis.advice or as_json(advice_for(state, knowledge))
+    given = analysis.advice if state.phase is Phase.FINISHED else None
+    advice = given or as_json(advice_for(state, knowledge))
     return {
         "formaat": FORMAT,
         "id": analysis.id,
         "vragenlijst": state.questionnaire,
+        "titel": questionnaire_of(state, knowledge).titel,
         "versie": analysis.questionnaire_version,
         "kennisversie": analysis.knowledge_version,
         "status": state.phase.value,
@@ -49,6 +59,8 @@ def to_json(analysis: Analysis, knowledge: Knowledge) -> dict[str, object]:
         "gewijzigd": analysis.changed.isoformat(),
         "antwoorden": [_answer_json(answer, analysis, knowledge) for answer in state.answers],
         "advies": dict(advice),
+        "stappen": overview(state, knowledge),
+        "kennis": mentioned(advice, knowledge),
     }
 
 
@@ -73,13 +85,22 @@ def _answer_json(answer: Answer, analysis: Analysis, knowledge: Knowledge) -> di
 def state_from_json(data: Mapping[str, Any], knowledge: Knowledge) -> InterviewState:
     """The interview behind the JSON form; NotAnAnalysis when it cannot be one."""
     questionnaire = data.get("vragenlijst", "buurtanalyse")
-    if questionnaire not in knowledge.questionnaires:
+    if not isinstance(questionnaire, str) or questionnaire not in knowledge.questionnaires:
         raise NotAnAnalysis(f"De vragenlijst '{questionnaire}' bestaat niet.")
     answers = data.get("antwoorden")
     if not isinstance(answers, list):
         raise NotAnAnalysis("Het veld 'antwoorden' ontbreekt of is geen lijst.")
-    state = InterviewState(questionnaire, tuple(map(_answer_from, answers)), phase=_phase(data))
-    return _checked(state, knowledge)
+    given = tuple(map(_answer_from, answers))
+    _check_once_each(given)
+    return _checked(InterviewState(questionnaire, given, phase=_phase(data)), knowledge)
+
+
+def _check_once_each(answers: Sequence[Answer]) -> None:
+    seen: set[str] = set()
+    for answer in answers:
+        if answer.question in seen:
+            raise NotAnAnalysis(f"De vraag '{answer.question}' staat er twee keer in.")
+        seen.add(answer.question)
 
 
 def _phase(data: Mapping[str, Any]) -> Phase:
@@ -99,8 +120,8 @@ def _answer_from(data: object) -> Answer:
         return Answer(
             question=data["vraag"],
             choices=tuple(c for c in choices if isinstance(c, str)),
-            cells=tuple(Cell(c["rij"], c["keuze"]) for c in choices if not isinstance(c, str)),
-            text=data.get("tekst") or "",
+            cells=tuple(_cell_from(c) for c in choices if not isinstance(c, str)),
+            text=_text(data.get("tekst") or ""),
             outcome=Outcome(data.get("uitkomst", Outcome.ANSWERED.value)),
             origin=Origin(data.get("herkomst", Origin.SAID.value)),
         )
@@ -108,6 +129,16 @@ def _answer_from(data: object) -> Answer:
         raise NotAnAnalysis(
             f"Het antwoord bij '{data['vraag']}' heeft niet de goede vorm."
         ) from None
+
+
+def _cell_from(data: Mapping[str, Any]) -> Cell:
+    return Cell(_text(data["rij"]), _text(data["keuze"]))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected text, got {type(value).__name__}")
+    return value
 
 
 def _checked(state: InterviewState, knowledge: Knowledge) -> InterviewState:

@@ -6,15 +6,16 @@ question or with an interview that is paused, stopped or finished; none loses an
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from bot.interview import moves, route
-from bot.interview.options import Proposal, is_action, shown_options
+from bot.interview.options import Proposal, accepted_options, is_action, shown_options
 from bot.interview.state import Answer, InterviewState, Phase
 from bot.interview.wording import echo, in_words, joined
-from bot.reading.lookup import Lookup
+from bot.reading.asking import AskKind
 from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
 from bot.use_cases import small_talk
-from bot.use_cases.explain import explain, explain_item
+from bot.use_cases.answer_question import AnswerQuestion, explain_item
 from bot.use_cases.give_advice import advice_for, as_json, final, proposals_for, provisional
 from bot.use_cases.incoming import Incoming, action_of
 from bot.use_cases.messages import Message, notice, text_message
@@ -28,7 +29,10 @@ from knowledge.checks.questionnaire import Question, Step
 
 _SECONDS_PER_QUESTION = 50
 _SHORT_YES = 3
-_ACTIONS = {
+_ABOUT_THE_QUESTION = frozenset(
+    {"actie/terug", "actie/overslaan", "actie/waarom", "actie/voorbeeld", "actie/overgeslagen"}
+)
+ACTIONS = {
     "actie/terug": Command.BACK,
     "actie/overslaan": Command.SKIP,
     "actie/waarom": Command.WHY,
@@ -54,7 +58,7 @@ class InterviewTurn:
     conversation: Conversation
     analysis: Analysis
     knowledge: Knowledge
-    lookup: Lookup
+    answer_question: AnswerQuestion
     new_analysis: Callable[[str], Analysis]
 
     @property
@@ -79,15 +83,26 @@ class InterviewTurn:
             confirmed = self._confirmation(order)
             if confirmed is not None:
                 return confirmed
+        if self._is_stale(order):
+            return self._stay(notice(say(self.knowledge, "oude-vraag")))
         if order is not None:
             return self._ordered(order)
-        if self.incoming.question not in (None, self.question.id):
-            return self._stay(notice(say(self.knowledge, "oude-vraag")))
         if self.incoming.is_chosen:
             return self._chosen()
+        if self.conversation.last_item and self.answer_question.leans_on_last(self.incoming.text):
+            return self._explained(self.incoming.text)
         return self._meant(
             read_text(self.incoming, self.question, self.state, self.knowledge, self.proposals)
         )
+
+    def _is_stale(self, order: str | None) -> bool:
+        """Whether it answers a question that is not open any more, as from a forgotten window."""
+        answers_open_one = self.incoming.question in (
+            None,
+            self.question.id,
+            self.conversation.confirming,
+        )
+        return not answers_open_one and (order is None or order in _ABOUT_THE_QUESTION)
 
     # What the message is
 
@@ -96,7 +111,7 @@ class InterviewTurn:
             return self._change(meaning.target, meaning.correction)
         if meaning.command is not None:
             return self._commanded(meaning.command)
-        if meaning.choice is not None and meaning.choice.status is not AnswerStatus.UNCLEAR:
+        if self._answers(meaning.choice):
             outcome = self._typed_choice(meaning.choice)
         elif meaning.choice is not None and meaning.choice.doubtful:
             return self._which_one(meaning.choice, meaning.account or "")
@@ -108,7 +123,19 @@ class InterviewTurn:
             return self._not_understood(meaning.account or "")
         return self._with_explanation(outcome, meaning.question)
 
+    def _answers(self, choice: Choice | None) -> TypeGuard[Choice]:
+        """Whether this answers the open question; the closing one is only acted on."""
+        if choice is None or choice.status is AnswerStatus.UNCLEAR:
+            return False
+        return choice.status is AnswerStatus.CHOSEN or not self._is_closing()
+
+    def _is_closing(self) -> bool:
+        closing = route.questionnaire_of(self.state, self.knowledge).closing
+        return self.question.id == closing.id
+
     def _chosen(self) -> Outcome:
+        if self._is_closing():
+            return self._not_understood("")
         try:
             return self.answered(answer_from_buttons(self.incoming, self.question, self.proposals))
         except (moves.NotAnOption, KeyError):
@@ -117,9 +144,11 @@ class InterviewTurn:
     def _typed_choice(self, choice: Choice) -> Outcome:
         if len(choice.ids) == 1 and is_action(choice.ids[0]):
             return self._ordered(choice.ids[0])
-        return self.answered(
-            answer_from_choice(choice, self.question, self.incoming.text, self.proposals)
-        )
+        given = answer_from_choice(choice, self.question, self.incoming.text, self.proposals)
+        try:
+            return self.answered(given)
+        except moves.NotAnOption:
+            return self._not_understood(self.incoming.text)
 
     def _ordered(self, order: str) -> Outcome:
         kind, _, rest = order.partition("/")
@@ -133,15 +162,14 @@ class InterviewTurn:
             return self._stay(text_message(say(self.knowledge, "al-bezig")))
         if rest.startswith("uitleg/"):
             return self._item(rest.removeprefix("uitleg/"), fully=True)
-        command = _ACTIONS.get(order)
+        command = ACTIONS.get(order)
         return self._not_understood("") if command is None else self._commanded(command)
 
     # Answering
 
     def answered(self, answer: Answer) -> Outcome:
         question = self.question
-        if self.conversation.note and not answer.text:
-            answer = replace(answer, text=self.conversation.note)
+        answer = self._with_note(answer)
         change = moves.give_answer(self.state, answer, self.knowledge)
         given = change.state.answer_to(question.id) or answer
         lead = echo(given, question, change.state, self.knowledge)
@@ -150,6 +178,11 @@ class InterviewTurn:
         names = self._names(change.trimmed)
         notes += [say(self.knowledge, "ingekort", vragen=names)] if names else []
         return self._moved(change.state, " ".join([lead, *notes]).strip())
+
+    def _with_note(self, answer: Answer) -> Answer:
+        """The answer with what was told before, when that was not understood as an answer."""
+        told = [self.conversation.note, answer.text]
+        return replace(answer, text=" ".join(dict.fromkeys(part for part in told if part)))
 
     def _names(self, question_ids: tuple[str, ...]) -> str:
         questionnaire = route.questionnaire_of(self.state, self.knowledge)
@@ -160,7 +193,7 @@ class InterviewTurn:
         before = {step.id for step in route.steps_completed(self.state, self.knowledge)}
         done = [s for s in route.steps_completed(state, self.knowledge) if s.id not in before]
         reply: list[Message] = []
-        if any(step.afsluiting == "voorlopig-advies" for step in done) and state.reopened is None:
+        if state.reopened is None and any(self._ends_with_advice(step, state) for step in done):
             told = provisional(state, self.knowledge)
             reply.append(
                 replace(told, tekst="\n\n".join(part for part in (lead, told.tekst) if part))
@@ -170,6 +203,13 @@ class InterviewTurn:
         lead = " ".join(part for part in (lead, entered) if part)
         reply.append(self._ask(state, lead))
         return self._went(state, reply)
+
+    def _ends_with_advice(self, step: Step, state: InterviewState) -> bool:
+        """Whether provisional advice is due now: later steps, once begun, get on without it."""
+        steps = route.questionnaire_of(state, self.knowledge).stappen
+        later = [q for after in steps[steps.index(step) + 1 :] for q in after.vragen]
+        begun = any(state.answer_to(question.id) for question in later)
+        return step.afsluiting == "voorlopig-advies" and not begun
 
     def _entered(self, state: InterviewState) -> str:
         old = route.progress(self.state, self.knowledge).step
@@ -184,26 +224,39 @@ class InterviewTurn:
         return ask_current(state, self.knowledge, proposals, lead)
 
     def _went(self, state: InterviewState, reply: list[Message]) -> Outcome:
-        conversation = replace(self.conversation, misunderstood=0, note="", confirming=None)
+        conversation = replace(
+            self.conversation, misunderstood=0, note="", confirming=None, last_item=None
+        )
         return Outcome(conversation, replace(self.analysis, state=state), tuple(reply))
 
     # Not understood
 
     def _stay(self, *messages: Message, lead: str = "") -> Outcome:
-        """The same question again, after these messages."""
+        """The same question again, after these messages; what was told about it is kept."""
         state = moves.set_phase(self.state, Phase.RUNNING)
-        return self._went(state, [*messages, self._ask(state, lead)])
+        return self._keeping_note(self._went(state, [*messages, self._ask(state, lead)]))
+
+    def _keeping_note(self, outcome: Outcome, more: str = "") -> Outcome:
+        told = " ".join(dict.fromkeys(part for part in (self.conversation.note, more) if part))
+        return replace(outcome, conversation=replace(outcome.conversation, note=told))
 
     def _not_understood(self, note: str) -> Outcome:
         count = self.conversation.misunderstood + 1
-        text = self._what_is_possible() if count == 1 else say(self.knowledge, "niet-begrepen-weer")
+        text = self._help(count)
+        if self._is_closing():
+            note = ""
         if note:
             text = f"{text} {say(self.knowledge, 'wel-bewaard')}"
-        outcome = self._stay(text_message(text))
-        kept = " ".join(part for part in (self.conversation.note, note) if part)
-        return replace(
-            outcome, conversation=replace(outcome.conversation, misunderstood=count, note=kept)
-        )
+        outcome = self._keeping_note(self._stay(text_message(text)), note)
+        return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))
+
+    def _help(self, count: int) -> str:
+        """What is possible; who stays unclear gets by turns the ways out and an example."""
+        if count == 1:
+            return self._what_is_possible()
+        if count % 2 == 0:
+            return say(self.knowledge, "niet-begrepen-weer")
+        return say(self.knowledge, "voorbeeld", voorbeeld=self.question.voorbeeld)
 
     def _what_is_possible(self) -> str:
         if self.question.soort != "raster":
@@ -218,42 +271,42 @@ class InterviewTurn:
         )
 
     def _which_one(self, choice: Choice, note: str) -> Outcome:
-        shown = shown_options(self.question, self.state, self.knowledge, self.proposals)
-        names = [option.label for option in shown if option.id in choice.doubtful]
+        labels = {
+            option.id: option.label
+            for option in (
+                *shown_options(self.question, self.state, self.knowledge, self.proposals),
+                *accepted_options(self.question, self.state, self.knowledge),
+            )
+        }
+        names = [labels[option_id] for option_id in choice.doubtful if option_id in labels]
         text = say(
             self.knowledge, "welke-bedoelt-u", opties=" of ".join(f'"{name}"' for name in names)
         )
         if not names:
             return self._not_understood(note)
-        outcome = self._stay(text_message(text))
+        outcome = self._keeping_note(self._stay(text_message(text)), note)
         sure = f"keuze/{choice.doubtful[0]}" if len(choice.doubtful) == 1 else None
-        return replace(
-            outcome, conversation=replace(outcome.conversation, note=note, confirming=sure)
-        )
+        return replace(outcome, conversation=replace(outcome.conversation, confirming=sure))
 
     # Questions of the user
 
     def _explained(self, text: str) -> Outcome:
-        near = frozenset(
-            option.id for option in shown_options(self.question, self.state, self.knowledge)
-        )
-        found = explain(text, self.knowledge, self.lookup, near)
-        outcome = self._stay(
-            replace(found.message, vraag=None), lead=say(self.knowledge, "terug-naar-vraag")
-        )
+        found = self.answer_question(text, self.conversation.last_item, self._near())
+        outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
         return replace(outcome, conversation=replace(outcome.conversation, last_item=found.item))
 
     def _with_explanation(self, outcome: Outcome, question: str | None) -> Outcome:
         if question is None:
             return outcome
-        near = frozenset(
-            option.id for option in shown_options(self.question, self.state, self.knowledge)
-        )
-        found = explain(question, self.knowledge, self.lookup, near)
-        return outcome.saying_first([replace(found.message, vraag=None)])
+        return outcome.saying_first([self.answer_question(question, None, self._near()).message])
+
+    def _near(self) -> frozenset[str]:
+        """What the open question is about: more likely to be asked about as well."""
+        shown = shown_options(self.question, self.state, self.knowledge)
+        return frozenset(option.id for option in shown)
 
     def _item(self, item_id: str, *, fully: bool = False) -> Outcome:
-        found = explain_item(item_id, self.knowledge, fully=fully)
+        found = explain_item(item_id, self.knowledge, AskKind.MORE if fully else AskKind.EXPLAIN)
         outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
         return replace(outcome, conversation=replace(outcome.conversation, last_item=found.item))
 
@@ -293,6 +346,9 @@ class InterviewTurn:
     def _change(self, target: str | None, correction: str | None = None) -> Outcome:
         if target is None:
             return self._say("wijzig-welke")
+        known = {q.id for q in route.questionnaire_of(self.state, self.knowledge).questions}
+        if target not in known:
+            return self._not_understood("")
         state = moves.reopen(self.state, target, self.knowledge)
         if state.reopened != target:
             return self._say("wijzig-nog-niet", vraag=self._names((target,)))
@@ -304,14 +360,20 @@ class InterviewTurn:
 
         The old answer counts as what was proposed, so that "ook ouderen" adds to it.
         """
-        there = replace(self, analysis=replace(self.analysis, state=reopened))
+        there = replace(
+            self,
+            analysis=replace(self.analysis, state=reopened),
+            conversation=replace(self.conversation, note=""),
+        )
         old = reopened.answer_to(there.question.id)
-        proposals = tuple(Proposal(i, "") for i in old.choices) if old else ()
+        assert old is not None
+        proposals = tuple(Proposal(i, "") for i in old.choices)
         incoming = replace(self.incoming, text=correction)
         meaning = read_text(incoming, there.question, reopened, self.knowledge, proposals)
         if meaning.choice is None or meaning.choice.status is AnswerStatus.UNCLEAR:
             return None
-        return there.answered(answer_from_choice(meaning.choice, there.question, "", ()))
+        new = answer_from_choice(meaning.choice, there.question, "", ())
+        return there.answered(_besides(old, new))
 
     def _opened(self, state: InterviewState, key: str) -> Outcome:
         question = route.current_question(state, self.knowledge)
@@ -327,12 +389,10 @@ class InterviewTurn:
             return self._say("overgeslagen-niet")
         had_answer = self.state.answer_to(self.question.id) is not None
         given = state.answer_to(self.question.id)
-        lead = (
-            say(self.knowledge, "gelaten")
-            if had_answer or given is None
-            else echo(given, self.question, state, self.knowledge)
-        )
-        return self._moved(state, lead)
+        if had_answer or given is None:
+            return self._moved(state, say(self.knowledge, "gelaten"))
+        state = state.with_answer(self._with_note(given))
+        return self._moved(state, echo(given, self.question, state, self.knowledge))
 
     def _progress(self) -> Outcome:
         now = route.progress(self.state, self.knowledge)
@@ -350,7 +410,7 @@ class InterviewTurn:
     def _rest(self, phase: Phase, key: str) -> Outcome:
         state = moves.set_phase(self.state, phase)
         more = menu("verder", say(self.knowledge, key), (MenuOption("actie/verder", "Verder"),))
-        return self._went(state, [more])
+        return self._keeping_note(self._went(state, [more]))
 
     def _resume(self) -> Outcome:
         return self._say("hervat", vraag=self.question.kort)
@@ -387,8 +447,11 @@ class InterviewTurn:
     def _confirmation(self, order: str | None) -> Outcome | None:
         """The outcome when the message says yes or no to what was asked; None when it is about something else."""
         what = self.conversation.confirming or ""
+        order = order or self._typed_label(what)
         if what.startswith("keuze/"):
             return self._confirmed_choice(what.removeprefix("keuze/"))
+        if order is None and self.incoming.question not in (None, what):
+            return None
         agreed = (
             small_talk.yes_or_no(self.incoming, what)
             if order is None
@@ -400,11 +463,26 @@ class InterviewTurn:
             return self._stay()
         return self._finished() if what == "afronden" else self._restarted()
 
+    def _typed_label(self, what: str) -> str | None:
+        """The order behind the words of a button, when exactly those were typed."""
+        typed = self.incoming.text.strip(" .!").lower()
+        labels = {f"{what}-ja": f"actie/{what}-ja", f"{what}-nee": "actie/verder"}
+        for key, order in labels.items():
+            if typed and self.knowledge.phrases.get(key, "").strip(" .!").lower() == typed:
+                return order
+        return None
+
     def _confirmed_choice(self, option_id: str) -> Outcome | None:
         """The outcome when a yes follows "bedoelt u …?"; None when something else follows."""
         is_short = len(self.incoming.text.split()) <= _SHORT_YES
-        if self.incoming.is_chosen or not is_short or not small_talk.yes_or_no(self.incoming, ""):
+        is_elsewhere = self.incoming.question not in (None, self.question.id)
+        if self.incoming.is_chosen or not is_short or is_elsewhere:
             return None
+        agreed = small_talk.yes_or_no(self.incoming, "")
+        if agreed is None:
+            return None
+        if not agreed:
+            return self._not_understood("")
         choice = Choice(AnswerStatus.CHOSEN, (option_id,))
         return self.answered(answer_from_choice(choice, self.question, "", self.proposals))
 
@@ -438,6 +516,15 @@ class InterviewTurn:
             )
         )
         return menu("na-afloop", say(self.knowledge, "na-afloop"), tuple(options))
+
+
+def _besides(old: Answer, new: Answer) -> Answer:
+    """The new answer with the story of the old one, and in a grid with the rows that it does not name."""
+    if not new.has_content:
+        return new
+    named = {cell.row for cell in new.cells}
+    cells = tuple(cell for cell in old.cells if cell.row not in named)
+    return replace(new, cells=(*cells, *new.cells), text=old.text)
 
 
 def is_open(analysis: Analysis | None) -> bool:

@@ -49,7 +49,10 @@ class RowView:
 
 @dataclass(frozen=True)
 class QuestionView:
-    """The open question; `tekst` is the question without the numbered options."""
+    """The open question; `tekst` is the question without the numbered options.
+
+    It consists of `inleiding` (what is said back first), `vraagtekst` and `hulp`, for who shows them apart.
+    """
 
     id: str
     stap: str
@@ -62,6 +65,9 @@ class QuestionView:
     vrije_tekst: bool = True
     tekst: str = ""
     staptitel: str = ""
+    inleiding: str = ""
+    vraagtekst: str = ""
+    hulp: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,23 +8,26 @@ from dataclasses import dataclass, replace
 
 from bot.interview import moves, route
 from bot.interview.state import Phase
+from bot.reading.asking import AskKind
 from bot.reading.choices import read_choice
+from bot.reading.commands import find_command
 from bot.reading.decide import decide
-from bot.reading.lookup import Lookup
-from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Meaning, Option
+from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
 from bot.use_cases import small_talk
-from bot.use_cases.explain import explain, explain_item
+from bot.use_cases.answer_question import AnswerQuestion, Explanation, explain_item
 from bot.use_cases.give_advice import final, proposals_for
 from bot.use_cases.incoming import Incoming, action_of
-from bot.use_cases.interview_turn import InterviewTurn
+from bot.use_cases.interview_turn import ACTIONS, InterviewTurn
 from bot.use_cases.messages import Message, QuestionView, text_message
 from bot.use_cases.outcome import Outcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Conversation
 from bot.use_cases.present import MenuOption, ask_current, menu, summary
+from bot.use_cases.understand import question_names
 from knowledge.checks import Knowledge
 
 _DEFAULT = "buurtanalyse"
+_OFFERED = 3
 _NEEDS_AN_ANALYSIS = frozenset(
     {
         Command.BACK,
@@ -50,7 +53,7 @@ class OpenTurn:
     analysis: Analysis | None
     offered: QuestionView | None
     knowledge: Knowledge
-    lookup: Lookup
+    answer_question: AnswerQuestion
     new_analysis: Callable[[str], Analysis]
 
     def take(self) -> Outcome:
@@ -58,12 +61,17 @@ class OpenTurn:
         order = action_of(self.incoming.choices) or self._picked()
         if order is not None:
             return self._ordered(order)
-        meaning = decide(self.incoming.text, None, self.incoming.signal, ())
+        names = question_names(self.analysis.state, self.knowledge) if self.analysis else ()
+        meaning = decide(self.incoming.text, None, self.incoming.signal, names)
         if meaning.command is not None:
-            return self._commanded(meaning)
+            return self._commanded(meaning.command)
         if meaning.question is not None:
             return self._explained(meaning.question)
         return self._not_understood()
+
+    def _leans_on_last(self) -> bool:
+        text = self.incoming.text
+        return self.answer_question.leans_on_last(text) or find_command(text) is Command.EXAMPLE
 
     def _picked(self) -> str | None:
         """The menu option that was typed as a number or in its own words."""
@@ -89,13 +97,10 @@ class OpenTurn:
             return self._inside()
         if order == "actie/verder":
             return self._resume()
-        if order == "actie/hulp":
-            return self._says(*small_talk.reply(Command.HELP, self.knowledge))
-        return self._not_understood()
+        command = ACTIONS.get(order)
+        return self._not_understood() if command is None else self._commanded(command)
 
-    def _commanded(self, meaning: Meaning) -> Outcome:
-        command = meaning.command
-        assert command is not None
+    def _commanded(self, command: Command) -> Outcome:
         if command in (Command.START, Command.RESTART):
             return self._start(_DEFAULT)
         if command is Command.RESUME:
@@ -113,6 +118,8 @@ class OpenTurn:
             Command.CHANGE,
         ):
             return self._offers_a_start()
+        if command is Command.EXAMPLE:
+            return self._says(text_message(say(self.knowledge, "voorbeeld-waarvan")))
         return self._says(*small_talk.reply(command, self.knowledge))
 
     def _inside(self) -> Outcome:
@@ -125,7 +132,7 @@ class OpenTurn:
             self.conversation,
             resumed,
             self.knowledge,
-            self.lookup,
+            self.answer_question,
             self.new_analysis,
         ).take()
 
@@ -136,7 +143,7 @@ class OpenTurn:
         fresh = self.new_analysis(questionnaire_id)
         asked = self._ask(fresh)
         conversation = replace(
-            self.conversation, analysis=fresh.id, misunderstood=0, confirming=None
+            self.conversation, analysis=fresh.id, misunderstood=0, confirming=None, note=""
         )
         return Outcome(conversation, fresh, (text_message(questionnaire.inleiding), asked))
 
@@ -168,14 +175,24 @@ class OpenTurn:
         return self._inside()
 
     def _explained(self, text: str) -> Outcome:
-        near = frozenset({self.conversation.last_item} - {None})
-        found = explain(text, self.knowledge, self.lookup, frozenset(i for i in near if i))
+        found = self.answer_question(text, self.conversation.last_item)
         if found.item is None:
-            return self._says(found.message)
+            return self._says(found.message, *self._to_choose_from(found))
         return self._after_item(found.message, found.item)
 
+    def _to_choose_from(self, found: Explanation) -> tuple[Message, ...]:
+        """After a list, or in doubt: what was named can be asked about with one tap."""
+        ids = (found.candidates or found.ids)[:_OFFERED]
+        if not ids:
+            return ()
+        options = (
+            *(MenuOption(f"kennis/{i}", self.knowledge.get(i).titel) for i in ids),
+            *self._way_on(),
+        )
+        return (menu("welke", say(self.knowledge, "meer-over"), options),)
+
     def _item(self, item_id: str, *, fully: bool = False) -> Outcome:
-        found = explain_item(item_id, self.knowledge, fully=fully)
+        found = explain_item(item_id, self.knowledge, AskKind.MORE if fully else AskKind.EXPLAIN)
         if found.item is None:
             return self._says(found.message)
         return self._after_item(found.message, found.item, explained_fully=fully)
@@ -191,17 +208,17 @@ class OpenTurn:
             else [MenuOption(f"actie/uitleg/{item_id}", say(self.knowledge, "meer-uitleg"))]
         )
         options += [
-            MenuOption(f"kennis/{i}", self.knowledge.get(i).titel) for i in item.verwant[:3]
+            MenuOption(f"kennis/{i}", self.knowledge.get(i).titel) for i in item.verwant[:_OFFERED]
         ]
         options += self._way_on()
         outcome = self._says(
-            message, menu("verder", say(self.knowledge, "begin-vraag"), tuple(options))
+            message, menu("verder", say(self.knowledge, "verder-weten"), tuple(options))
         )
         return replace(outcome, conversation=replace(outcome.conversation, last_item=item_id))
 
     def _not_understood(self) -> Outcome:
         count = self.conversation.misunderstood + 1
-        key = "niet-begrepen" if count == 1 else "niet-begrepen-nog"
+        key = "niet-begrepen" if count % 2 else "niet-begrepen-nog"
         outcome = self._says(self._menu(key))
         return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))
 

@@ -33,8 +33,8 @@ class Conversation:
     """A conversation; `turns` counts what was recorded and guards against a turn taken twice.
 
     `analysis` runs in it. `confirming` is what waits for a yes: an order, or `keuze/<id>`. `last_item` is
-    the knowledge item explained last, `misunderstood` how often in a row a message was not understood, `note` what was told
-    with a choice that was not clear yet; it is kept with the answer once that comes.
+    the knowledge item explained last, `misunderstood` how often in a row a message was not understood,
+    `note` what was told with a choice that was not clear yet; it is kept with the answer once that comes.
     """
 
     id: str

@@ -44,7 +44,9 @@ def ask_current(
     row_options = rows(question, state, knowledge)
     ticked = {p.id: p.evidence for p in proposals if p.ticked}
     how_far = progress(state, knowledge)
-    asked = " ".join(part for part in (lead, question.tekst) if part)
+    has_nothing_to_propose = question.voorstel is not None and not proposals
+    wording = say(knowledge, "geen-voorstel") if has_nothing_to_propose else question.tekst
+    asked = " ".join(part for part in (lead, wording) if part)
     help_text = question.hulp or ""
     lists = (
         (_grid_lists(row_options, options) if row_options else [numbered(options, ticked)])
@@ -71,6 +73,9 @@ def ask_current(
         rijen=tuple(RowView(row.id, row.label) for row in row_options),
         tekst="\n".join(part for part in (asked, help_text) if part),
         staptitel=how_far.step.titel,
+        inleiding=lead,
+        vraagtekst=wording,
+        hulp=help_text,
     )
     shown = [] if question.soort in ("tekst", "ja-nee") else lists
     text = "\n\n".join(
@@ -96,6 +101,7 @@ def menu(question_id: str, text: str, options: tuple[MenuOption, ...]) -> Messag
         soort="een",
         opties=tuple(OptionView(option.id, option.label) for option in options),
         tekst=text,
+        vraagtekst=text,
     )
     return Message(MessageKind.QUESTION, f"{text}\n\n{lines}", vraag=view)
 
@@ -139,7 +145,5 @@ def references(item: Item, knowledge: Knowledge) -> tuple[KnowledgeReference, ..
 
 
 def report_link(analysis_id: str, knowledge: Knowledge) -> Link:
-    """Where the structured analysis can be fetched."""
-    return Link(
-        say(knowledge, "rapport-link"), f"/api/v1/analyses/{analysis_id}/rapport?formaat=json"
-    )
+    """The page that shows the analysis."""
+    return Link(say(knowledge, "rapport-link"), f"/analyse/{analysis_id}")

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.interview.state import InterviewState
-from bot.reading.lookup import Lookup
+from bot.use_cases.answer_question import AnswerQuestion
 from bot.use_cases.incoming import Incoming
 from bot.use_cases.interview_turn import InterviewTurn, is_open
 from bot.use_cases.messages import Message, MessageKind, Sender, notice
@@ -24,11 +24,11 @@ _OF_THE_ANALYSIS = (MessageKind.SUMMARY, MessageKind.REPORT)
 
 @dataclass(frozen=True)
 class TakeTurn:
-    """The use case with what it needs: the store, the knowledge, the lookup and the clock."""
+    """The use case with what it needs: the store, the knowledge, who answers questions, and the clock."""
 
     store: Store
     knowledge: Knowledge
-    lookup: Lookup
+    answer_question: AnswerQuestion
     clock: Clock
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())
 
@@ -53,12 +53,18 @@ class TakeTurn:
 
         if analysis is not None and is_open(analysis):
             outcome = InterviewTurn(
-                incoming, conversation, analysis, self.knowledge, self.lookup, fresh
+                incoming, conversation, analysis, self.knowledge, self.answer_question, fresh
             ).take()
         else:
             offered = self.store.open_question(conversation.id)
             outcome = OpenTurn(
-                incoming, conversation, analysis, offered, self.knowledge, self.lookup, fresh
+                incoming,
+                conversation,
+                analysis,
+                offered,
+                self.knowledge,
+                self.answer_question,
+                fresh,
             ).take()
         if incoming.masked:
             return outcome.saying_first([notice(say(self.knowledge, "gemaskeerd"))])

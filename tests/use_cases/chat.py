@@ -67,10 +67,10 @@ class Chat:
     clock: Iterator[dt.datetime] = field(default_factory=ticking)
 
     def __post_init__(self) -> None:
-        knowledge, lookup = self.wiring.knowledge, self.wiring.lookup
+        knowledge, answer = self.wiring.knowledge, self.wiring.answer_question
         opened = OpenConversation(self.store, knowledge, self.now)("web")
         self.id, self.reply = opened.id, opened.messages
-        self.take_turn = TakeTurn(self.store, knowledge, lookup, self.now)
+        self.take_turn = TakeTurn(self.store, knowledge, answer, self.now)
 
     def now(self) -> dt.datetime:
         return next(self.clock)

@@ -1,5 +1,7 @@
 """Answers by number, by label, by button and in one's own words; doubt, notes and stale windows."""
 
+from itertools import pairwise
+
 import pytest
 
 from bot.interview.state import Outcome
@@ -38,7 +40,9 @@ def test_first_question_of_a_step_is_introduced(chat: Chat) -> None:
 
 
 def test_text_beside_a_choice_is_kept_as_a_note(chat: Chat) -> None:
-    chat.come_to("locatie").choose("locatie/publieke-ruimte", text="Vooral ’s avonds bij de bankjes.")
+    chat.come_to("locatie").choose(
+        "locatie/publieke-ruimte", text="Vooral ’s avonds bij de bankjes."
+    )
     assert chat.answer("locatie").text == "Vooral ’s avonds bij de bankjes."
 
 
@@ -51,7 +55,7 @@ def test_longer_typed_answer_is_kept_besides_what_was_recognised(chat: Chat) -> 
 
 # Not understood, and notes
 
-STORY = "Nou ja, het wringt daar al jaren een beetje tussen iedereen."
+STORY = "Tja, dat is een heel verhaal, waar zal ik beginnen."
 
 
 def test_story_that_is_not_understood_is_kept_with_the_answer_that_comes_later(chat: Chat) -> None:
@@ -63,7 +67,8 @@ def test_story_that_is_not_understood_is_kept_with_the_answer_that_comes_later(c
 
 
 @pytest.mark.parametrize(
-    "between", ["waarom?", "voorbeeld", "samenvatting", "hoe ver zijn we?", "dank u", "wat is polarisatie?"]
+    "between",
+    ["waarom?", "voorbeeld", "samenvatting", "hoe ver zijn we?", "dank u", "wat is polarisatie?"],
 )
 def test_note_survives_what_is_said_in_between(chat: Chat, between: str) -> None:
     chat.come_to("vorm").say(STORY)
@@ -103,10 +108,10 @@ def test_note_does_not_go_along_to_a_new_analysis(chat: Chat) -> None:
 
 def test_second_story_is_added_to_the_first(chat: Chat) -> None:
     chat.come_to("vorm").say(STORY)
-    chat.say("Eigenlijk durft niemand er nog over te beginnen.")
+    chat.say("Mijn collega van vorig jaar kan dat beter vertellen.")
     chat.say("1")
     assert STORY in chat.answer("vorm").text
-    assert "durft niemand" in chat.answer("vorm").text
+    assert "Mijn collega" in chat.answer("vorm").text
 
 
 def test_nothing_is_promised_at_the_last_question_which_has_no_answer(chat: Chat) -> None:
@@ -125,7 +130,7 @@ def test_unclear_messages_never_get_the_same_reply_twice_in_a_row(
         chat.say("blub")
         assert chat.asked == question
         replies.append(chat.text)
-    assert all(one != other for one, other in zip(replies, replies[1:], strict=False))
+    assert all(one != other for one, other in pairwise(replies))
 
 
 # Doubt
@@ -144,7 +149,7 @@ def test_yes_after_do_you_mean_takes_that_option(chat: Chat) -> None:
 
 
 def test_no_after_do_you_mean_asks_again_and_stores_nothing(chat: Chat) -> None:
-    chat.come_to("triggers").say("nieuws?")
+    chat.come_to("triggers").say("nepnieuws en complotverhalen?")
     assert 'Bedoelt u "' in chat.text
     chat.say("nee")
     assert chat.asked == "triggers"
@@ -216,9 +221,7 @@ def test_text_sent_with_the_question_of_the_confirmation_is_not_stale(chat: Chat
     ],
 )
 @pytest.mark.parametrize("place", ["outside", "rol", "signalen", "buurt", "paused", "afronden"])
-def test_unknown_button_is_answered_and_stores_nothing(
-    chat: Chat, button: str, place: str
-) -> None:
+def test_unknown_button_is_answered_and_stores_nothing(chat: Chat, button: str, place: str) -> None:
     if place == "paused":
         chat.come_to("vorm").say("pauze")
     elif place != "outside":

@@ -1,0 +1,38 @@
+"""An analysis at a glance: per step what is asked, what was answered, and what is still open.
+
+For whoever shows an analysis without the questionnaire: the analysis page, the progress list, the report.
+"""
+
+from bot.interview.route import questionnaire_of, relevant_questions
+from bot.interview.state import InterviewState
+from bot.interview.wording import in_words
+from knowledge.checks import Knowledge
+from knowledge.checks.questionnaire import Question
+
+_OPEN = "open"
+
+
+def overview(state: InterviewState, knowledge: Knowledge) -> list[dict[str, object]]:
+    """All steps with the questions that make sense with these answers, the closing one left out."""
+    questionnaire = questionnaire_of(state, knowledge)
+    asked = {question.id for question in relevant_questions(state, knowledge)}
+    asked.discard(questionnaire.closing.id)
+    return [
+        {
+            "nummer": step.nummer,
+            "titel": step.titel,
+            "vragen": [_asked(q, state, knowledge) for q in step.vragen if q.id in asked],
+        }
+        for step in questionnaire.stappen
+    ]
+
+
+def _asked(question: Question, state: InterviewState, knowledge: Knowledge) -> dict[str, object]:
+    answer = state.answer_to(question.id)
+    return {
+        "vraag": question.id,
+        "kort": question.kort,
+        "vraagtekst": question.tekst,
+        "uitkomst": _OPEN if answer is None else answer.outcome.value,
+        "antwoord": "" if answer is None else in_words(answer, question, state, knowledge),
+    }
