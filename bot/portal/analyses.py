@@ -1,14 +1,18 @@
-"""Analyses through the API: the structured form, its schema, and the report."""
+"""Analyses through the API: the structured form, its schema, the pictures and the report."""
 
 import asyncio
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Query, Request, Response
 
-from bot.portal.deps import PortalDep, check_token
+from bot.portal.deps import Portal, PortalDep, check_token, token_in
+from bot.report.pictures import PictureKind, available
 from bot.use_cases.analysis_schema import analysis_schema
+from bot.use_cases.ports import Analysis
 
 router = APIRouter(prefix="/api/v1/analyses", tags=["analyses"])
+
+_SVG = "image/svg+xml"
 
 
 @router.get("/schema", summary="De vorm van een analyse (JSON Schema)")
@@ -20,9 +24,24 @@ async def schema() -> dict[str, Any]:
 @router.get("/{analyse_id}", summary="De analyse als gegevens")
 async def analysis(analyse_id: str, request: Request, portal: PortalDep) -> dict[str, Any]:
     """The structured analysis, with the advice."""
-    found = await asyncio.to_thread(portal.wiring.store.analysis, analyse_id)
-    await check_token(found.conversation, request, portal)
-    return await asyncio.to_thread(portal.wiring.export_analysis, analyse_id)
+    found = await _opened(analyse_id, request, portal)
+    exported = await asyncio.to_thread(portal.wiring.export_analysis, analyse_id)
+    return exported | {"plaatjes": list(available(found.state, portal.wiring.knowledge))}
+
+
+@router.get(
+    "/{analyse_id}/plaatjes/{plaatje}",
+    summary="Een plaatje van de analyse",
+    response_class=Response,
+    responses={200: {"content": {_SVG: {}}}},
+)
+async def picture(
+    analyse_id: str, plaatje: PictureKind, request: Request, portal: PortalDep
+) -> Response:
+    """The ladder of phases, the actors or the places as SVG, with title and description inside."""
+    await _opened(analyse_id, request, portal)
+    svg = await asyncio.to_thread(portal.wiring.draw_picture, analyse_id, plaatje)
+    return Response(svg, media_type=_SVG)
 
 
 @router.get("/{analyse_id}/rapport", summary="Het rapport")
@@ -34,3 +53,14 @@ async def report(
 ) -> dict[str, Any]:
     """The report of an analysis in the wanted form."""
     return await analysis(analyse_id, request, portal)
+
+
+async def _opened(analysis_id: str, request: Request, portal: Portal) -> Analysis:
+    """The stored analysis, once the token of its conversation has been checked.
+
+    Asked for without any token, one that exists and one that does not look the same.
+    """
+    token_in(request)
+    found = await asyncio.to_thread(portal.wiring.store.analysis, analysis_id)
+    await check_token(found.conversation, request, portal)
+    return found

@@ -3,12 +3,13 @@
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse
 
-from bot.portal import analyses, chat, health
+from bot.portal import analyses, chat, health, pages
 from bot.portal.deps import Portal
+from bot.portal.description import describe
 from bot.portal.engine_client import EngineClient
 from bot.portal.limits import Limit
 from bot.portal.locks import ConversationLocks
@@ -27,13 +28,6 @@ _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
     "Cache-Control": "no-store",
 }
-_HOME = """<!doctype html>
-<html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Buurtbrug</title><main><h1>Buurtbrug draait</h1>
-<p>Buurtbrug is nu te gebruiken via de chat-API. Hoe die werkt, staat in
-<a href="/api/v1/openapi.json">de beschrijving van de API</a>.</p>
-<p>Hoe het met de onderdelen gaat, ziet u bij <a href="/gezondheid">gezondheid</a>.</p></main></html>
-"""
 
 
 def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = None) -> FastAPI:
@@ -63,24 +57,24 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
     app.state.portal = portal
     handle_problems(app)
     app.middleware("http")(_guard)
-    for router in (chat.router, analyses.router, health.router):
+    for router in (chat.router, analyses.router, health.router, pages.router):
         app.include_router(router)
-
-    @app.get("/", include_in_schema=False)
-    async def home() -> HTMLResponse:
-        return HTMLResponse(_HOME)
-
+    app.openapi = cache(lambda: describe(app))  # type: ignore[method-assign]
     return app
 
 
 async def _guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Refuse what is too large before it is read, and put the safety headers on every answer."""
+    """Refuse what is too large before it is read, and put the safety headers on every answer.
+
+    An answer that brings a header of its own, such as the policy of a page, keeps it.
+    """
     length = request.headers.get("Content-Length", "0")
     too_large = (
-        not length.isdigit() or int(length) > _MAX_BODY or "Transfer-Encoding" in request.headers
+        not length.isdecimal() or int(length) > _MAX_BODY or "Transfer-Encoding" in request.headers
     )
     response = answer(_TOO_LARGE) if too_large else await _handled(request, call_next)
-    response.headers.update(_HEADERS)
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
     return response
 
 

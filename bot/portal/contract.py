@@ -41,9 +41,11 @@ class NieuwBericht(BaseModel):
 
     @model_validator(mode="after")
     def _says_something(self) -> "NieuwBericht":
-        if not self.tekst and not self.keuzes:
+        # Stripped as Rasa does it, which counts more as space than pydantic.
+        text = (self.tekst or "").strip()
+        if not text and not self.keuzes:
             raise ValueError("Stuur een tekst, keuzes, of allebei.")
-        if self.tekst and self.tekst.startswith("/"):
+        if text.startswith("/"):
             raise ValueError(
                 "Uw bericht begint met een schuine streep (/). Haal die weg en stuur het opnieuw."
             )
@@ -68,7 +70,7 @@ class Rij(BaseModel):
 
 
 class Vraag(BaseModel):
-    """The open question."""
+    """The open question; `inleiding`, `vraagtekst` and `hulp` are the parts of `tekst`."""
 
     id: str
     stap: str
@@ -81,6 +83,9 @@ class Vraag(BaseModel):
     vrije_tekst: bool
     tekst: str = ""
     staptitel: str = ""
+    inleiding: str = ""
+    vraagtekst: str = ""
+    hulp: str = ""
 
 
 class Kennis(BaseModel):

@@ -49,15 +49,21 @@ async def conversation_of(gesprek_id: str, request: Request, portal: PortalDep) 
 
 async def check_token(conversation_id: str, request: Request, portal: Portal) -> None:
     """Raise a 401 without a token, and a 404 when it does not open this conversation."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
-        raise DENIED
+    token = token_in(request)
     try:
         expected = await asyncio.to_thread(portal.wiring.store.token_hash, conversation_id)
     except NotFound:
         raise UNKNOWN from None
     if not hmac.compare_digest(hash_of(token), expected):
         raise UNKNOWN
+
+
+def token_in(request: Request) -> str:
+    """The token that came along; a 401 without one."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise DENIED
+    return token
 
 
 ConversationDep = Annotated[str, Depends(conversation_of)]

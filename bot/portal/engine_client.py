@@ -55,14 +55,15 @@ class EngineClient:
             )
             response.raise_for_status()
             replies = response.json()["berichten"]
-        except (httpx.HTTPError, ValueError, KeyError) as error:
+            failure = next((reply["fout"] for reply in replies if "fout" in reply), None)
+            told = [] if failure else [told for reply in replies for told in reply["berichten"]]
+        except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
             raise EngineUnavailable from error
-        if not replies:
-            raise EngineUnavailable
-        failure = next((reply["fout"] for reply in replies if "fout" in reply), None)
         if failure is not None:
             raise _FAILURES.get(failure, UNEXPECTED)
-        return [message for reply in replies for message in reply["berichten"]]
+        if not told:
+            raise EngineUnavailable
+        return told
 
     async def is_well(self) -> bool:
         """Whether the engine answers."""

@@ -130,8 +130,8 @@ def _what_is_wrong(errors: Sequence[Any]) -> str:
         return str(first["ctx"]["error"])
     if first["type"] == "string_too_long" and field == "tekst":
         return f"Uw bericht is te lang. Gebruik hoogstens {MAX_TEXT} tekens, of verdeel het over meer berichten."
-    if first["type"] == "json_invalid":
-        return "De inhoud is geen geldige JSON."
+    if first["type"] == "json_invalid" or not field:
+        return "De inhoud is geen JSON-object. Kijk in /api/v1/openapi.json hoe het hoort."
     if first["type"] == "missing":
         return f"Het veld '{field}' ontbreekt."
     return f"Het veld '{field}' klopt niet. Kijk in /api/v1/openapi.json hoe het hoort."

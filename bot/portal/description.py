@@ -1,0 +1,91 @@
+"""The description of the API (OpenAPI) as people read it: in Dutch, with every refusal that can come.
+
+FastAPI makes the description from the code, whose docstrings are English; what is for readers is put in here.
+"""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+_ABOUT = (
+    "Praat met Buurtbrug over polarisatie in een buurt. Open een gesprek, stuur berichten met tekst of keuzes, "
+    "en haal de analyse op. Het token van een gesprek gaat mee als 'Authorization: Bearer <token>'."
+)
+_REFUSALS = {
+    401: "Er is geen token meegestuurd.",
+    404: "Dit bestaat niet, of u heeft er geen toegang toe.",
+    409: "Er loopt al een bericht in dit gesprek.",
+    413: "Het bericht is te groot.",
+    422: "Het verzoek klopt niet; de uitleg staat erbij.",
+    429: "Dit gaat te snel; Retry-After zegt hoe lang u wacht.",
+    503: "Een onderdeel is even weg. Stuur hetzelfde bericht later opnieuw.",
+}
+_WITH_TOKEN = (401, 404, 503)
+_WITH_BODY = (413, 422, 429, 503)
+_MODELS = {
+    "NieuwGesprek": "Waar het gesprek gevoerd wordt.",
+    "RasterKeuze": "Eén ingevulde cel van een raster.",
+    "NieuwBericht": "Een bericht: tekst, keuzes, of allebei. Dezelfde sleutel geeft hetzelfde antwoord.",
+    "Optie": "Eén mogelijkheid bij een vraag. Een voorstel staat vooraf aangevinkt, op grond van het bewijs.",
+    "Rij": "Eén rij van een raster.",
+    "Vraag": "De vraag die openstaat.",
+    "Kennis": "Een stuk kennis waar een bericht op rust, met de bron.",
+    "Koppeling": "Een link onder een bericht.",
+    "Bericht": "Eén bericht van een gesprek. De tekst alleen is genoeg om het te volgen.",
+    "Gesprek": "Een nieuw gesprek. Het token krijgt u alleen deze ene keer.",
+    "Berichten": "Berichten op volgorde.",
+    "Probleem": "Een fout (RFC 9457). In 'detail' staat wat u kunt doen.",
+}
+_PROBLEM = {
+    "title": "Probleem",
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    },
+}
+_OF_THE_FRAMEWORK = ("HTTPValidationError", "ValidationError")
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """The OpenAPI document of this application."""
+    document = get_openapi(
+        title=app.title, version=app.version, description=_ABOUT, routes=app.routes
+    )
+    for path, operations in document["paths"].items():
+        for method, operation in operations.items():
+            operation.pop("description", None)
+            operation["responses"] = _responses(operation["responses"], path, method)
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    schemas["Probleem"] = dict(_PROBLEM)
+    for name in _OF_THE_FRAMEWORK:
+        schemas.pop(name, None)
+    for name, schema in schemas.items():
+        schema.pop("description", None)
+        if name in _MODELS:
+            schema["description"] = _MODELS[name]
+    return document
+
+
+def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
+    good = {status: response for status, response in given.items() if status.startswith("2")}
+    for response in good.values():
+        response["description"] = "Gelukt."
+    refusals = sorted(
+        {*(_WITH_TOKEN if "{" in path else ()), *(_WITH_BODY if method == "post" else ())}
+        | ({409} if method == "post" and "{" in path else set())
+        | ({422} if "422" in given else set())
+    )
+    return good | {str(status): _refusal(status) for status in refusals}
+
+
+def _refusal(status: int) -> dict[str, Any]:
+    problem = {"schema": {"$ref": "#/components/schemas/Probleem"}}
+    return {
+        "description": _REFUSALS[status],
+        "content": {"application/problem+json": problem},
+    }

@@ -1,0 +1,76 @@
+"""The pages that people open in a browser, and the files that these load.
+
+Everything comes from this portal, and the policy says so to the browser: no script or style inside a page,
+nothing from other hosts.
+"""
+
+from functools import cache
+
+from fastapi import APIRouter, Request, Response
+
+from bot.portal import static_files
+from bot.portal.problems import Problem
+from bot.portal.static_files import Asset
+from bot.portal.widget import widget
+
+router = APIRouter(include_in_schema=False)
+_MAY_COME_FROM = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+    "frame-ancestors": "'none'",
+}
+POLICY = "; ".join(f"{what} {where}" for what, where in _MAY_COME_FROM.items())
+_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+_NO_SUCH_FILE = Problem(404, "Niet gevonden", "Dit adres bestaat niet.")
+
+
+@router.get("/")
+async def chat_page(request: Request) -> Response:
+    """The page where one talks with Buurtbrug."""
+    return _page(_chat_shell(), request)
+
+
+@router.get("/analyse/{analyse_id}")
+async def analysis_page(analyse_id: str, request: Request) -> Response:  # noqa: ARG001 - read in the browser
+    """The page that shows one analysis; the browser fetches it with the token of the conversation."""
+    return _page(_analysis_shell(), request)
+
+
+@router.get("/widget.js")
+async def widget_file(request: Request) -> Response:
+    """The web component in one file."""
+    return static_files.answer(widget(), request)
+
+
+@router.get("/static/{name}")
+async def static_file(name: str, request: Request) -> Response:
+    """A style, script or picture."""
+    asset = static_files.assets().get(name)
+    if asset is None:
+        raise _NO_SUCH_FILE
+    return static_files.answer(asset, request)
+
+
+@cache
+def _chat_shell() -> Asset:
+    return static_files.page("chat.html", {"/widget.js": widget()})
+
+
+@cache
+def _analysis_shell() -> Asset:
+    return static_files.page("analyse.html", {})
+
+
+def _page(shell: Asset, request: Request) -> Response:
+    response = static_files.answer(shell, request)
+    response.headers.update(_HEADERS)
+    return response

@@ -1,0 +1,791 @@
+// <buurtbrug-chat>: the conversation as one web component, for our own page and for any website.
+//
+//   api            address of the portal; by default the site that the page comes from
+//   kanaal         "web" or "widget" (the default)
+//   openingsvraag  the question above the choices at the start
+//   schermvullend  the component is the whole page: it heeds the address (#gesprek=…, #wijzig=…) and the keyboard
+//                  of a phone
+
+import { TEXTS } from "./texts.js";
+import { Connection, Memory, NoConnection, Patience, Problem } from "./connection.js";
+import { button, el, renderMessage } from "./rendering.js";
+import { AnswerForm } from "./answering.js";
+
+const MAX_TEXT = 12_000;
+const WIDE = 560;
+const STORY_LENGTH = 160;
+const KEPT_CONVERSATIONS = 5;
+const START = "actie/start/buurtanalyse";
+const ORDERS = [
+  ["actie/terug", TEXTS.back],
+  ["actie/overslaan", TEXTS.skip],
+  ["actie/voorbeeld", TEXTS.example],
+  ["actie/waarom", TEXTS.why],
+  ["actie/pauze", TEXTS.pause],
+];
+const LOGO = `<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect class="logo-ground" width="32" height="32" rx="8"/>
+<path class="logo-bridge" d="M4 22h24M7 22c0-12 18-12 18 0M12 22v-7M16 22v-8.500M20 22v-7"/><circle class="logo-one" cx="6" cy="9" r="2.400"/><circle class="logo-two" cx="26" cy="9" r="2.400"/></svg>`;
+const SKELETON = `
+<div class="frame">
+  <div class="bar">
+    <span class="brand">${LOGO}<span>Buurtbrug</span></span>
+    <button type="button" class="quiet toggle" aria-expanded="false" aria-controls="progress" hidden></button>
+    <button type="button" class="quiet later"></button>
+  </div>
+  <div class="middle">
+    <nav class="progress" id="progress" hidden></nav>
+    <div class="scroller" role="region" tabindex="0">
+      <div class="column">
+        <div class="log" role="log" aria-live="off" aria-relevant="additions"></div>
+        <div class="thinking" aria-hidden="true" hidden><span></span><span></span><span></span><em></em></div>
+        <div class="answer" role="group" tabindex="-1"></div>
+        <div class="orders" role="group" hidden></div>
+      </div>
+    </div>
+  </div>
+  <form class="composer">
+    <div class="column">
+      <div class="status" role="status"></div>
+      <div class="field">
+        <label class="hidden" for="input"></label>
+        <textarea id="input" rows="1" aria-describedby="keys" enterkeyhint="send"></textarea>
+        <button class="primary send"><span></span><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 20V5M5 12l7-7 7 7"/></svg></button>
+      </div>
+      <p class="keys" id="keys"></p>
+    </div>
+  </form>
+  <dialog class="dialog" aria-labelledby="later-title"></dialog>
+</div>`;
+
+class BuurtbrugChat extends HTMLElement {
+  #root = this.attachShadow({ mode: "open" });
+  #memory = new Memory();
+  #patience;
+  #connection;
+  #conversation = null;
+  #entries = []; // {id, van, node} in the order of the log; id is null for what was said just now
+  #question = null; // the message with the open question
+  #form = null;
+  #analysis = null;
+  #isBusy = false;
+  #tellsStory = false;
+  #prefilled = ""; // what the page itself put in the input
+  #channel = null;
+  #leaving;
+
+  connectedCallback() {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+    this.#root.adoptedStyleSheets = [sheet];
+    this.#root.innerHTML = SKELETON;
+    this.#leaving = new AbortController();
+    this.#patience = new Patience(this.#leaving.signal);
+    this.#connection = new Connection(this.getAttribute("api") ?? "");
+    this.#label();
+    this.#listen();
+    this.#begin();
+  }
+
+  disconnectedCallback() {
+    this.#leaving.abort();
+    this.#channel?.close();
+  }
+
+  // Parts
+
+  #$(selector) {
+    return this.#root.querySelector(selector);
+  }
+
+  get #input() {
+    return this.#$("#input");
+  }
+
+  get #isPage() {
+    return this.hasAttribute("schermvullend");
+  }
+
+  get #vraag() {
+    return this.#question?.vraag ?? null;
+  }
+
+  get #isInInterview() {
+    return Boolean(this.#vraag?.stap);
+  }
+
+  get #isWelcome() {
+    return this.#question !== null && this.#entries.every((entry) => entry.van === "bot");
+  }
+
+  #label() {
+    this.#$(".scroller").setAttribute("aria-label", TEXTS.conversation);
+    this.#$(".log").setAttribute("aria-label", TEXTS.messages);
+    this.#$(".answer").setAttribute("aria-label", TEXTS.answers);
+    this.#$(".orders").setAttribute("aria-label", TEXTS.orders);
+    this.#$(".progress").setAttribute("aria-label", TEXTS.progress);
+    this.#$("label").textContent = TEXTS.input;
+    this.#$(".keys").textContent = TEXTS.keys;
+    this.#$(".send span").textContent = TEXTS.send;
+    this.#$(".later").textContent = TEXTS.later;
+    this.#$(".thinking em").textContent = TEXTS.thinking;
+    this.#$(".orders").append(...ORDERS.map(([id, text]) => button(text, "quiet outlined", () => this.#order(id, text))));
+  }
+
+  // Events
+
+  #listen() {
+    const { signal } = this.#leaving;
+    this.#$("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submitText();
+    });
+    this.#input.addEventListener("keydown", (event) => this.#onKey(event));
+    this.#input.addEventListener("input", () => this.#typed());
+    this.#$(".answer").addEventListener("change", () => this.#hintBelow());
+    this.#$(".later").addEventListener("click", () => this.#openLater());
+    this.#$(".toggle").addEventListener("click", () => this.#showProgress(!this.#isProgressShown));
+    this.#root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.#isProgressShown) this.#showProgress(false, true);
+    });
+    document.addEventListener("visibilitychange", () => document.hidden || this.#catchUp(), { signal });
+    addEventListener("focus", () => this.#catchUp(), { signal });
+    addEventListener("pageshow", (event) => event.persisted && this.#catchUp(), { signal });
+    if (!this.#isPage) return;
+    addEventListener("hashchange", () => this.#begin(), { signal });
+    visualViewport?.addEventListener("resize", () => this.#fit(), { signal });
+    visualViewport?.addEventListener("scroll", () => this.#fit(), { signal });
+    this.#fit();
+  }
+
+  /** The keyboard of a phone takes a part of the screen: stay inside what is left. */
+  #fit() {
+    const seen = visualViewport;
+    if (!seen || seen.scale > 1.01) return;
+    this.style.setProperty("--seen-height", `${Math.round(seen.height)}px`);
+    this.style.setProperty("--seen-top", `${Math.round(seen.offsetTop)}px`);
+  }
+
+  #onKey(event) {
+    const isTouch = matchMedia("(pointer: coarse)").matches;
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || isTouch) return;
+    event.preventDefault();
+    this.#submitText();
+  }
+
+  #typed() {
+    this.#hintBelow();
+    this.#grow();
+    if (this.#conversation) this.#memory.write("concept", { gesprek: this.#conversation.id, tekst: this.#input.value });
+  }
+
+  #hintBelow() {
+    const left = MAX_TEXT - this.#input.value.length;
+    const goesAlong = this.#form?.touched && this.#input.value ? TEXTS.goesAlong : "";
+    const special = left < 1000 ? TEXTS.tooLong(left) : goesAlong;
+    this.#$(".keys").textContent = special || TEXTS.keys;
+    this.#$(".keys").classList.toggle("shown", Boolean(special));
+  }
+
+  #grow() {
+    this.#input.style.height = "auto";
+    this.#input.style.height = `${this.#input.scrollHeight + 2}px`;
+  }
+
+  #write(text) {
+    this.#input.value = text;
+    this.#typed();
+  }
+
+  /** Text to go on with; it goes away with the question, unless the user changes it. */
+  #prefill(text) {
+    this.#write(text);
+    this.#prefilled = text;
+  }
+
+  // Opening, going on
+
+  async #begin() {
+    const wanted = this.#takeFromAddress();
+    if (wanted.gesprek) this.#keep(wanted.gesprek);
+    const known = this.#memory.read("gesprek");
+    if (known?.id && known.token) await this.#resume(known);
+    else await this.#open();
+    if (wanted.wijzig && this.#conversation) await this.#order(`actie/wijzig/${wanted.wijzig}`, TEXTS.change(wanted.wijzig));
+  }
+
+  /** What the address asks for; it is taken out, so that nobody sees or shares it by accident. */
+  #takeFromAddress() {
+    if (!this.#isPage || location.hash.length < 2) return {};
+    const asked = new URLSearchParams(location.hash.slice(1));
+    const [id, token] = (asked.get("gesprek") ?? "").split(".");
+    const wijzig = asked.get("wijzig") ?? "";
+    history.replaceState(null, "", location.pathname + location.search);
+    return {
+      gesprek: id && token ? { id, token } : null,
+      wijzig: /^[a-z0-9-]+$/.test(wijzig) ? wijzig : null,
+    };
+  }
+
+  async #open() {
+    this.#clear();
+    const kanaal = this.getAttribute("kanaal") ?? "widget";
+    const opened = await this.#patiently(() => this.#connection.open(kanaal), TEXTS.offlineOpening);
+    if (!opened) return;
+    this.#join({ id: opened.id, token: opened.token });
+    this.#keep(this.#conversation);
+    this.#fill(opened.berichten);
+  }
+
+  async #resume(conversation) {
+    this.#clear();
+    this.#join(conversation);
+    const found = await this.#patiently(() => this.#connection.history(conversation), TEXTS.offlineOpening);
+    if (!found) return;
+    this.#fill(found.berichten);
+    const draft = this.#memory.read("concept");
+    if (draft?.gesprek === conversation.id) this.#write(draft.tekst);
+    const waiting = this.#memory.read("wacht");
+    if (waiting?.gesprek === conversation.id) await this.#deliver(waiting.body, waiting.label, true);
+  }
+
+  #join(conversation) {
+    this.#conversation = conversation;
+    this.#channel?.close();
+    this.#channel = new BroadcastChannel(`buurtbrug-${conversation.id}`);
+    this.#channel.onmessage = () => this.#catchUp();
+  }
+
+  /** Remember the conversation in this browser, and the ones before it. */
+  #keep(conversation) {
+    const before = this.#memory.read("gesprek");
+    const others = (this.#memory.read("eerder") ?? []).filter((c) => c.id !== conversation.id);
+    if (before?.id && before.id !== conversation.id) others.unshift({ ...before, tijd: Date.now() });
+    this.#memory.write("eerder", others.slice(0, KEPT_CONVERSATIONS));
+    this.#memory.write("gesprek", { id: conversation.id, token: conversation.token });
+  }
+
+  #clear() {
+    this.#conversation = null;
+    this.#entries = [];
+    this.#question = null;
+    this.#analysis = null;
+    this.#tellsStory = false;
+    this.#$(".log").replaceChildren();
+    this.#$(".answer").replaceChildren();
+    this.#tell("");
+    this.#showProgress(false);
+    this.#renderProgress();
+  }
+
+  /** All of a conversation at once: nothing of it is new, so nothing is announced. */
+  #fill(messages) {
+    const log = this.#$(".log");
+    log.setAttribute("aria-live", "off");
+    log.replaceChildren();
+    this.#entries = [];
+    for (const message of messages) this.#add(message);
+    this.#settle(messages);
+    requestAnimationFrame(() => this.#scrollToEnd("instant"));
+    setTimeout(() => log.setAttribute("aria-live", "polite"), 250);
+  }
+
+  /** What was said in another window, or what came in while this one was away. */
+  async #catchUp() {
+    if (this.#isBusy || !this.#conversation || !this.#entries.length) return;
+    const conversation = this.#conversation;
+    const found = await this.#connection.history(conversation).catch(() => null);
+    if (!found || this.#isBusy || conversation !== this.#conversation) return;
+    const messages = found.berichten;
+    if (!this.#entries.every((entry, i) => isSame(entry, messages[i]))) {
+      this.#fill(messages);
+      return;
+    }
+    this.#entries.forEach((entry, i) => this.#correct(entry, messages[i]));
+    const unseen = messages.slice(this.#entries.length);
+    for (const message of unseen) this.#add(message);
+    if (unseen.length) this.#settle(unseen);
+  }
+
+  /** What the user said, as it was kept: personal data replaced. */
+  #correct(entry, message) {
+    if (entry.id !== null) return;
+    entry.id = message.id;
+    const node = this.#render(message);
+    if (node.textContent === entry.node.textContent) return;
+    entry.node.replaceWith(node);
+    entry.node = node;
+  }
+
+  // Saying something
+
+  #submitText() {
+    const text = this.#input.value.trim();
+    if (!text || !this.#conversation) return;
+    if (this.#isBusy) {
+      this.#tell(TEXTS.sendingStill);
+      return;
+    }
+    if (text.length > MAX_TEXT) return;
+    if (this.#isStory(text)) {
+      this.#tellStory(text);
+      return;
+    }
+    this.#write("");
+    const chosen = this.#form?.touched ? this.#form.choices : [];
+    const label = [chosen.length ? this.#form.label : "", text].filter(Boolean).join("\n");
+    this.#say(chosen.length ? { tekst: text, keuzes: chosen } : { tekst: text }, label, text);
+  }
+
+  #choose({ keuzes, label }) {
+    const isOrder = typeof keuzes[0] === "string" && /^(actie|kennis)\//.test(keuzes[0]);
+    const isTyped = this.#isInInterview && !isOrder && this.#input.value !== this.#prefilled;
+    const text = isTyped ? this.#input.value.trim() : "";
+    if (text) this.#write("");
+    this.#say(text ? { tekst: text, keuzes } : { keuzes }, [label, text].filter(Boolean).join("\n"), text);
+  }
+
+  #order(id, label) {
+    if (!this.#isBusy) return this.#say({ keuzes: [id] }, label);
+    this.#tell(TEXTS.sendingStill);
+    return Promise.resolve();
+  }
+
+  #say(message, label, typed = "") {
+    const body = { sleutel: newKey(), ...message };
+    if (this.#isInInterview) body.vraag = this.#vraag.id;
+    return this.#deliver(body, label, false, typed);
+  }
+
+  /** Send it until it has arrived; the key makes that it counts once. */
+  async #deliver(body, label, isResumed, typed = "") {
+    const conversation = this.#conversation;
+    const said = this.#add({ van: "gebruiker", soort: "tekst", tekst: label, id: null });
+    this.#memory.write("wacht", { gesprek: conversation.id, body, label });
+    this.#setBusy(true);
+    const asked = this.#question;
+    this.#retireAnswers();
+    const reply = await this.#patiently(() => this.#connection.say(conversation, body), TEXTS.offline, said.node);
+    this.#memory.forget("wacht");
+    this.#setBusy(false);
+    if (conversation !== this.#conversation) return;
+    said.node.classList.remove("waiting");
+    if (!reply) {
+      said.node.remove();
+      this.#entries = this.#entries.filter((entry) => entry !== said);
+      this.#ask(asked);
+      if (typed && !this.#input.value) this.#write(typed);
+      return;
+    }
+    if (isResumed) await this.#refill();
+    else this.#hear(reply.berichten, said);
+    this.#channel?.postMessage("nieuw");
+  }
+
+  #hear(messages, said) {
+    for (const message of messages) this.#add(message);
+    this.#settle(messages);
+    this.#scrollTo(said.node);
+    if (messages.some((message) => message.soort === "melding")) this.#catchUp();
+  }
+
+  async #refill() {
+    const found = await this.#patiently(() => this.#connection.history(this.#conversation), TEXTS.offlineOpening);
+    if (found) this.#fill(found.berichten);
+  }
+
+  /** The result, or null when it failed for good; what goes on meanwhile is told. */
+  async #patiently(action, offlineText, node) {
+    const attempt = () => {
+      this.#$(".thinking").hidden = !this.#isBusy;
+      return action();
+    };
+    try {
+      const result = await this.#patience.until(attempt, (error) => this.#waits(error, offlineText, node));
+      this.#tell("");
+      return result;
+    } catch (error) {
+      this.#failed(error);
+      return null;
+    }
+  }
+
+  #waits(error, offlineText, node) {
+    this.#$(".thinking").hidden = true;
+    if (node) {
+      node.classList.add("waiting");
+      node.dataset.state = TEXTS.pending;
+    }
+    const detail = error instanceof NoConnection ? offlineText : TEXTS.waiting(error.detail);
+    this.#tell(detail, button(TEXTS.now, "quiet outlined", () => this.#patience.hurry()));
+  }
+
+  #failed(error) {
+    if (!(error instanceof Problem)) reportError(error);
+    if (error.status === 404 || error.status === 401) {
+      this.#memory.forget("gesprek", "wacht");
+      this.#tell(TEXTS.gone, button(TEXTS.newConversation, "primary", () => this.#open()));
+      return;
+    }
+    this.#tell(error.detail || TEXTS.failed);
+    this.#$(".status").classList.add("error");
+  }
+
+  #tell(text, ...more) {
+    const status = this.#$(".status");
+    status.classList.remove("error");
+    if (!text) status.replaceChildren();
+    else if (status.firstChild?.textContent !== text) status.replaceChildren(el("span", { textContent: text }), ...more);
+  }
+
+  #setBusy(isBusy) {
+    this.#isBusy = isBusy;
+    this.#$(".thinking").hidden = !isBusy;
+    this.#$(".send").setAttribute("aria-disabled", String(isBusy));
+  }
+
+  // Showing
+
+  #render(message) {
+    return renderMessage(message, (anchor, url) => this.#openLink(anchor, url));
+  }
+
+  #add(message) {
+    const node = this.#render(message);
+    this.#$(".log").append(node);
+    const entry = { id: message.id, van: message.van, node };
+    this.#entries.push(entry);
+    return entry;
+  }
+
+  /** After messages came: the question that is open now, and how far the analysis is. */
+  #settle(messages) {
+    const asked = messages.filter((message) => message.vraag).at(-1);
+    if (asked) this.#question = asked;
+    const about = messages.filter((message) => message.analyse).at(-1);
+    this.#ask(this.#question);
+    if (about) this.#refreshAnalysis(about.analyse);
+    else this.#renderProgress();
+  }
+
+  async #refreshAnalysis(id) {
+    const conversation = this.#conversation;
+    const found = await this.#connection.analysis(conversation, id).catch(() => null);
+    if (!found || conversation !== this.#conversation) return;
+    this.#analysis = found;
+    this.#renderProgress();
+    const earlier = this.#earlierAnswer();
+    if (earlier && !this.#form?.touched) this.#fillIn(earlier);
+  }
+
+  /** The answer that the open question had before, when it was opened again. */
+  #earlierAnswer() {
+    const found = this.#analysis?.antwoorden.find((answer) => answer.vraag === this.#vraag?.id);
+    return this.#isInInterview && found?.uitkomst === "beantwoord" ? found : null;
+  }
+
+  #fillIn(answer) {
+    if (answer.keuzes.length) {
+      this.#ask(this.#question, answer.keuzes);
+      const isTicked = ["meer", "raster"].includes(this.#vraag.soort);
+      if (isTicked) this.#$(".answer").prepend(el("p", { className: "help", textContent: TEXTS.chosenBefore }));
+    } else if (answer.tekst && !this.#input.value) this.#prefill(answer.tekst);
+  }
+
+  #ask(message, earlier = []) {
+    this.#question = message;
+    this.#$(".frame").classList.toggle("welcome", this.#isWelcome);
+    this.#$(".orders").hidden = !this.#isInInterview;
+    this.#$(".answer").dataset.question = this.#vraag?.id ?? "";
+    const isClosing = this.#vraag?.opties.some((option) => option.id === "actie/afronden");
+    this.#$(".orders").children[1].hidden = Boolean(isClosing);
+    if (this.#isWelcome) this.#welcome();
+    else if (message) this.#offer(message.vraag, earlier);
+    this.#prepareInput();
+  }
+
+  #offer(vraag, earlier) {
+    const isWide = this.clientWidth >= WIDE;
+    this.#form = new AnswerForm(vraag, earlier, { submit: (chosen) => this.#choose(chosen), isWide });
+    this.#replaceAnswers(this.#form.element);
+  }
+
+  /** The controls are gone while a message is under way. */
+  #retireAnswers() {
+    if (this.#prefilled && this.#input.value === this.#prefilled) this.#write("");
+    this.#prefilled = "";
+    this.#form = null;
+    this.#replaceAnswers();
+    this.#$(".answer").dataset.question = "";
+  }
+
+  /** Other controls; when one of the old had the focus, it stays at that place. */
+  #replaceAnswers(...controls) {
+    const area = this.#$(".answer");
+    const hadFocus = area.contains(this.#root.activeElement);
+    area.replaceChildren(...controls);
+    if (hadFocus) area.focus({ preventScroll: true });
+  }
+
+  #prepareInput() {
+    const isLong = this.#tellsStory || this.#vraag?.soort === "tekst";
+    this.#input.rows = isLong ? 3 : 1;
+    const start = this.#isWelcome ? TEXTS.placeholderStart : TEXTS.placeholder;
+    this.#input.placeholder = this.#tellsStory ? TEXTS.placeholderStory : start;
+    const story = this.#memory.read("verhaal");
+    if (story?.gesprek === this.#conversation?.id && this.#vraag?.soort === "tekst" && !this.#isBusy) {
+      this.#memory.forget("verhaal");
+      this.#write(story.tekst);
+      this.#tell(TEXTS.storyReady);
+    }
+    this.#grow();
+  }
+
+  #scrollTo(node) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const scroller = this.#$(".scroller");
+    const top = node.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
+    scroller.scrollTo({ top: top - 8, behavior: calm ? "instant" : "smooth" });
+  }
+
+  #scrollToEnd(behavior) {
+    if (this.#isWelcome) this.#$(".scroller").scrollTop = 0;
+    else if (this.#entries.length) {
+      const lastSaid = this.#entries.findLast((entry) => entry.van === "gebruiker");
+      const { node } = lastSaid ?? this.#entries.at(-1);
+      this.#$(".scroller").scrollTo({ top: node.offsetTop - 8, behavior });
+    }
+  }
+
+  #openLink(anchor, url) {
+    anchor.href = this.#connection.address(url);
+    if (!url.startsWith("/api/")) return;
+    anchor.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.#download(url);
+    });
+  }
+
+  async #download(url) {
+    const blob = await this.#connection.file(this.#conversation, url).catch(() => null);
+    if (!blob) {
+      this.#tell(TEXTS.notFetched);
+      return;
+    }
+    const address = URL.createObjectURL(blob);
+    el("a", { href: address, download: "analyse.json" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    this.#tell(TEXTS.downloaded);
+  }
+
+  // The first minute
+
+  #welcome() {
+    this.#form = null;
+    const choices = [
+      [TEXTS.startAnalysis, TEXTS.startAnalysisMore, () => this.#say({ keuzes: [START] }, TEXTS.startAnalysis)],
+      [TEXTS.startStory, TEXTS.startStoryMore, () => this.#invite(true)],
+      [TEXTS.startQuestion, TEXTS.startQuestionMore, () => this.#invite(false)],
+    ];
+    const cards = choices.map(([title, more, action]) => {
+      const card = el("button", { type: "button", className: "card" }, el("strong", { textContent: title }), el("span", { textContent: more }));
+      card.onclick = action;
+      return card;
+    });
+    const examples = TEXTS.exampleQuestions.map((text) => button(text, "quiet outlined", () => this.#say({ tekst: text }, text)));
+    this.#replaceAnswers(
+      el("p", { className: "question", textContent: this.getAttribute("openingsvraag") ?? TEXTS.start }),
+      el("div", { className: "cards" }, ...cards),
+      el("div", { className: "examples" }, el("span", { textContent: TEXTS.examples }), ...examples),
+    );
+  }
+
+  #invite(tellsStory) {
+    this.#tellsStory = tellsStory;
+    this.#prepareInput();
+    this.#tell(tellsStory ? TEXTS.storyHint : "");
+    this.#input.focus();
+  }
+
+  /** Whether this is an account of what goes on, told before any analysis: then an analysis begins with it. */
+  #isStory(text) {
+    if (this.#isInInterview || !this.#vraag?.opties.some((option) => option.id === START)) return false;
+    return this.#tellsStory || (text.length >= STORY_LENGTH && !text.includes("?"));
+  }
+
+  #tellStory(text) {
+    this.#memory.write("verhaal", { gesprek: this.#conversation.id, tekst: text });
+    this.#tellsStory = false;
+    this.#write("");
+    this.#say({ keuzes: [START] }, TEXTS.startStory);
+  }
+
+  // How far
+
+  get #isProgressShown() {
+    return this.#$(".toggle").getAttribute("aria-expanded") === "true";
+  }
+
+  #showProgress(isShown, returnFocus = false) {
+    this.#$(".toggle").setAttribute("aria-expanded", String(isShown));
+    this.#$(".frame").classList.toggle("progress-shown", isShown);
+    if (returnFocus) this.#$(".toggle").focus();
+  }
+
+  #renderProgress() {
+    const steps = this.#analysis?.stappen ?? [];
+    const hasProgress = steps.length > 0 && !this.#isWelcome;
+    this.#$(".toggle").hidden = !hasProgress;
+    this.#$(".progress").hidden = !hasProgress;
+    this.#$(".frame").classList.toggle("has-progress", hasProgress);
+    if (!hasProgress) return;
+    const now = this.#isInInterview ? this.#vraag : null;
+    const done = steps.flatMap((step) => step.vragen).filter((asked) => asked.uitkomst !== "open");
+    const total = steps.reduce((sum, step) => sum + step.vragen.length, 0);
+    const isFinished = this.#analysis.status === "afgerond";
+    const rest = isFinished ? TEXTS.finished : TEXTS.progress;
+    const title = now ? TEXTS.progressOf(now.stap, steps.length) : rest;
+    this.#$(".toggle").replaceChildren(
+      el("span", { textContent: title }),
+      meter(done.length, total),
+    );
+    this.#$(".progress").replaceChildren(
+      button(TEXTS.progressClose, "quiet outlined only-narrow", () => this.#showProgress(false, true)),
+      el("h2", { textContent: title }),
+      el("p", { className: "help", textContent: now ? TEXTS.questionOf(now.nummer, now.totaal) : "" }),
+      meter(done.length, total),
+      el("p", { className: "help", textContent: done.length ? TEXTS.progressLead : TEXTS.nothingYet }),
+      el("ol", { className: "steps" }, ...steps.map((step) => this.#step(step, now))),
+      this.#progressEnd(now),
+    );
+  }
+
+  #step(step, now) {
+    const answered = step.vragen.filter((asked) => asked.uitkomst !== "open");
+    const isNow = now?.stap === step.nummer;
+    const isDone = answered.length === step.vragen.length;
+    const badge = isNow ? ["badge", TEXTS.stepNow] : isDone ? ["badge done", TEXTS.stepDone] : null;
+    const mark = badge && el("span", { className: badge[0], textContent: badge[1] });
+    const title = el("h3", {}, `${step.nummer}. ${step.titel}`, mark);
+    const items = answered.map((asked) => {
+      const what = el("span", { className: "what", textContent: asked.kort });
+      const said = asked.uitkomst === "overgeslagen" ? TEXTS.skipped : asked.antwoord;
+      const hidden = el("span", { className: "hidden", textContent: TEXTS.change("") });
+      const shown = el("span", { className: "said", textContent: said });
+      const node = el("button", { type: "button", className: "answered" }, hidden, what, shown);
+      node.setAttribute("aria-current", String(asked.vraag === now?.id));
+      node.onclick = () => this.#change(asked);
+      return el("li", {}, node);
+    });
+    return el("li", { className: isNow ? "now" : "" }, title, items.length ? el("ul", {}, ...items) : null);
+  }
+
+  #progressEnd(now) {
+    const orders = now ? [["actie/samenvatting", TEXTS.overview]] : [];
+    if (now && Number(now.stap) > 2) orders.push(["actie/advies", TEXTS.advice]);
+    const buttons = orders.map(([id, text]) =>
+      button(text, "quiet outlined", () => {
+        this.#showProgress(false);
+        this.#order(id, text);
+      }),
+    );
+    const link = el("a", { className: "link", textContent: TEXTS.openAnalysis });
+    link.href = this.#connection.address(`/analyse/${this.#analysis.id}`);
+    return el("div", { className: "progress-end" }, ...buttons, link);
+  }
+
+  #change(asked) {
+    const wasShown = this.#isProgressShown;
+    this.#showProgress(false);
+    if (wasShown) this.#$(".answer").focus({ preventScroll: true });
+    this.#order(`actie/wijzig/${asked.vraag}`, TEXTS.change(asked.kort));
+  }
+
+  // Later verder
+
+  #openLater() {
+    const dialog = this.#$("dialog");
+    dialog.replaceChildren(...this.#laterParts(dialog));
+    dialog.showModal();
+  }
+
+  #laterParts(dialog) {
+    const field = el("input", { readOnly: true, id: "link", value: this.#personalLink, className: "link-field" });
+    const told = el("p", { className: "help", attrs: { role: "status" } });
+    const earlier = (this.#memory.read("eerder") ?? []).map((kept) =>
+      button(TEXTS.earlier(when(kept.tijd)), "quiet outlined", () => {
+        dialog.close();
+        this.#keep(kept);
+        this.#resume({ id: kept.id, token: kept.token });
+      }),
+    );
+    return [
+      el("h2", { id: "later-title", textContent: TEXTS.later }),
+      el("p", { textContent: TEXTS.laterLead }),
+      el("label", { className: "hidden", htmlFor: "link", textContent: TEXTS.laterField }),
+      field,
+      button(TEXTS.copy, "primary", async () => (told.textContent = await copy(field))),
+      told,
+      el("p", { className: "help", textContent: TEXTS.laterWarning }),
+      el("h3", { textContent: TEXTS.otherLead }),
+      el("p", { textContent: TEXTS.otherText }),
+      button(TEXTS.newConversation, "quiet outlined", () => {
+        dialog.close();
+        this.#open();
+      }),
+      earlier.length ? el("h3", { textContent: TEXTS.earlierLead }) : null,
+      ...earlier,
+      el("div", { className: "dialog-end" },
+        button(TEXTS.close, "primary", () => dialog.close()),
+        button(TEXTS.forget, "quiet", () => {
+          dialog.close();
+          this.#memory.forget("gesprek", "eerder", "wacht", "verhaal", "concept");
+          this.#open();
+        }),
+      ),
+    ].filter(Boolean);
+  }
+
+  get #personalLink() {
+    if (!this.#conversation) return "";
+    const { id, token } = this.#conversation;
+    const page = this.#isPage ? location.origin + location.pathname : this.#connection.address("/");
+    return `${page}#gesprek=${id}.${token}`;
+  }
+}
+
+function isSame(entry, message) {
+  if (!message) return false;
+  return entry.id === null ? message.van === "gebruiker" : entry.id === message.id;
+}
+
+function meter(done, total) {
+  const bar = el("progress", { max: Math.max(total, 1), value: done });
+  bar.setAttribute("aria-hidden", "true");
+  return bar;
+}
+
+function when(time) {
+  return new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }).format(time);
+}
+
+async function copy(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return TEXTS.copied;
+  } catch {
+    field.select();
+    return document.execCommand("copy") ? TEXTS.copied : TEXTS.copyFailed;
+  }
+}
+
+/** A key for one message; randomUUID is missing on plain http. */
+function newKey() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+if (!customElements.get("buurtbrug-chat")) customElements.define("buurtbrug-chat", BuurtbrugChat);

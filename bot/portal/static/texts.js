@@ -1,0 +1,98 @@
+// Every Dutch text of the chat component that does not come from the API. B1, "u", short sentences.
+
+export const TEXTS = {
+  conversation: "Gesprek",
+  messages: "Berichten",
+  answers: "Antwoorden om uit te kiezen",
+  bot: "Buurtbrug:",
+  you: "U:",
+  input: "Uw bericht",
+  placeholder: "Uw antwoord of vraag",
+  placeholderStart: "Uw vraag of verhaal",
+  placeholderStory: "Wat speelt er?",
+  keys: "Enter verstuurt. Shift+Enter maakt een nieuwe regel.",
+  send: "Verstuur",
+  thinking: "Buurtbrug denkt na",
+  goesAlong: "Wat u aankruiste, telt als antwoord. Uw tekst gaat mee als toelichting.",
+  tooLong: (left) => (left >= 0 ? `Nog ${left} tekens` : `${-left} tekens te veel`),
+
+  // first minute
+  start: "Waar zal ik u mee helpen?",
+  startAnalysis: "Een buurt analyseren",
+  startAnalysisMore: "Stap voor stap, in 20 minuten. Met advies.",
+  startStory: "Vertellen wat er speelt",
+  startStoryMore: "In uw eigen woorden.",
+  startQuestion: "Iets vragen",
+  startQuestionMore: "Kort antwoord, met de bron erbij.",
+  examples: "Bijvoorbeeld:",
+  exampleQuestions: ["Wat is polarisatie?", "Wat zijn onderhuidse spanningen?", "Wat is een trigger?"],
+  storyHint: "Ik bewaar uw verhaal op dit scherm. Eerst stel ik u één korte vraag.",
+  storyReady: "Uw verhaal staat al in het tekstvak. Pas het aan als u wilt, en verstuur het.",
+
+  // answering
+  next: "Verder",
+  chooseFirst: "Kies eerst iets, of typ uw antwoord.",
+  proposal: "Voorstel",
+  whyProposal: "Waarom dit voorstel?",
+  showExplanation: "Toon uitleg",
+  hideExplanation: "Verberg uitleg",
+  clear: "Wis",
+  clearRow: (row) => `Wis uw keuze bij ${row}`,
+  chosenBefore: "Uw eerdere antwoord is al aangekruist.",
+  yourAnswer: "Uw antwoord",
+
+  // orders
+  orders: "Snelle knoppen",
+  back: "Vraag terug",
+  skip: "Sla over",
+  example: "Voorbeeld",
+  why: "Waarom deze vraag?",
+  pause: "Pauze",
+  overview: "Samenvatting",
+  advice: "Advies tot nu toe",
+
+  // progress
+  progress: "Voortgang",
+  progressOf: (step, steps) => `Stap ${step} van ${steps}`,
+  questionOf: (number, total) => `vraag ${number} van ongeveer ${total}`,
+  finished: "Analyse klaar",
+  progressClose: "Terug naar het gesprek",
+  progressLead: "Kies een antwoord om het te veranderen.",
+  change: (what) => `Verander ${what}`,
+  stepDone: "klaar",
+  stepNow: "nu",
+  nothingYet: "Nog niets ingevuld",
+  skipped: "overgeslagen",
+  openAnalysis: "Bekijk de hele analyse",
+
+  // sources and links
+  sources: (count) => (count === 1 ? "Bron" : `Bronnen (${count})`),
+  downloaded: "Het bestand is opgehaald.",
+
+  // going on later
+  later: "Later verder",
+  laterLead: "Met deze link gaat u later verder, ook op een ander apparaat.",
+  laterWarning: "Wie de link heeft, kan uw gesprek lezen. Deel hem dus niet zomaar.",
+  laterField: "Uw persoonlijke link",
+  copy: "Kopieer de link",
+  copied: "De link is gekopieerd.",
+  copyFailed: "Kopiëren lukt niet. De link is nu geselecteerd. Kopieer hem met Ctrl+C.",
+  otherLead: "Iets anders beginnen",
+  otherText: "Dit gesprek blijft bewaard. Kopieer eerst de link als u er later in verder wilt.",
+  newConversation: "Nieuw gesprek",
+  earlier: (when) => `Gesprek van ${when}`,
+  earlierLead: "Eerder op dit apparaat",
+  forget: "Vergeet mijn gesprekken op dit apparaat",
+  close: "Sluit",
+
+  // what goes wrong
+  offline: "Er is geen verbinding. Uw bericht wacht en gaat vanzelf weg zodra het kan.",
+  offlineOpening: "Er is geen verbinding. Ik probeer het vanzelf opnieuw.",
+  waiting: (detail) => `${detail} Ik probeer het zelf opnieuw.`,
+  now: "Probeer het nu",
+  pending: "Wacht op verzending",
+  sendingStill: "Uw vorige bericht is nog onderweg. Even geduld.",
+  gone: "Dit gesprek is er niet meer, of de link klopt niet.",
+  failed: "Er ging iets mis. Probeer het nog eens.",
+  notFetched: "Dit kan ik nu niet ophalen. Probeer het straks nog eens.",
+};

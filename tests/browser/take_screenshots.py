@@ -1,0 +1,104 @@
+"""The pictures of docs/screenshots/, made anew from the running pages.
+
+    .venv/bin/python -m tests.browser.take_screenshots [address]
+
+Without an address it starts a Buurtbrug of its own.
+"""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+# The player finds its talk there, as it does under pytest.
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.chat_page import buurtbrug
+from tests.browser.chat_page import ChatPage
+from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.test_accessibility import TO_THE_PROPOSAL
+from tests.browser.test_analysis_page import remember
+from tests.player import play
+from tests.talk import Talk
+
+FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
+DESK = {"width": 1280, "height": 800}
+PHONE = {"width": 360, "height": 740}
+
+
+def new_chat(browser: Browser, address: str, **options: object) -> ChatPage:
+    context = browser.new_context(locale="nl-NL", reduced_motion="reduce", **options)  # type: ignore[arg-type]
+    chat = ChatPage(context.new_page(), address)
+    chat.opens()
+    return chat
+
+
+def at_a_desk(browser: Browser, address: str) -> None:
+    """The beginning, and a proposal with what it rests on."""
+    chat = new_chat(browser, address, viewport=DESK)
+    save(chat, "begin")
+    for text in (
+        "begin een analyse",
+        "wijkcoördinator",
+        "De flats aan het park.",
+        "bewoners: feit",
+    ):
+        chat.types(text)
+    chat.ticks("vorm/voelen")
+    chat.ticks("locatie/woonomgeving")
+    for text in TO_THE_PROPOSAL:
+        chat.types(text)
+    chat.page.get_by_text("Waarom dit voorstel?").first.click()
+    save(chat, "voorstel")
+
+
+def on_a_phone(browser: Browser, address: str) -> None:
+    """A grid in the light, the progress in the dark."""
+    chat = new_chat(browser, address, viewport=PHONE)
+    for text in ("begin een analyse", "wijkcoördinator", "De flats aan het park."):
+        chat.types(text)
+    chat.answers.locator("input[value=feit]").nth(1).check()
+    save(chat, "raster-telefoon")
+    chat.types("bewoners: feit")
+    chat.page.emulate_media(color_scheme="dark")
+    chat.page.locator(".toggle").click()
+    save(chat, "voortgang-telefoon-donker")
+
+
+def of_an_analysis(browser: Browser, address: str) -> None:
+    """Case 1 when it is finished: at a desk, and a reason unfolded on a phone in the dark."""
+    talk = Talk(address)
+    play("casus-1", talk)
+    for name, size, scheme in (
+        ("analyse", {**DESK, "height": 1000}, "light"),
+        ("analyse-telefoon-donker", PHONE, "dark"),
+    ):
+        context = browser.new_context(locale="nl-NL", viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+        context.add_init_script(remember(talk))
+        page = context.new_page()
+        page.goto(f"{address}/analyse/{talk.analysis_id()}")
+        page.get_by_role("heading", level=1, name="Buurtanalyse").wait_for()
+        if size is PHONE:
+            page.locator("#advies .card summary").first.click()
+            page.locator("#advies .card").first.evaluate("card => card.scrollIntoView()")
+        page.screenshot(path=FOLDER / f"{name}.png")
+        context.close()
+
+
+def save(chat: ChatPage, name: str) -> None:
+    chat.page.mouse.move(0, 0)
+    chat.page.screenshot(path=FOLDER / f"{name}.png")
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with buurtbrug() as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        at_a_desk(browser, address)
+        on_a_phone(browser, address)
+        of_an_analysis(browser, address)
+        browser.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""Interviews to draw."""
+
+import pytest
+
+from bot.interview.state import Answer, Cell, InterviewState
+from knowledge.checks import Knowledge, shipped_knowledge
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return shipped_knowledge()
+
+
+@pytest.fixture
+def empty() -> InterviewState:
+    return InterviewState("buurtanalyse")
+
+
+@pytest.fixture
+def same_everywhere() -> InterviewState:
+    """One phase for the whole neighbourhood, one place."""
+    return InterviewState(
+        "buurtanalyse",
+        (Answer("locatie", ("locatie/scholen",)), Answer("fase", ("fase/ongemak",))),
+    )
+
+
+@pytest.fixture
+def by_place() -> InterviewState:
+    """Two places with a phase each, and actors in all roles but one."""
+    return InterviewState(
+        "buurtanalyse",
+        (
+            Answer("locatie", ("locatie/woonomgeving", "locatie/publieke-ruimte")),
+            Answer("overal", ("nee",)),
+            Answer(
+                "fase-per-locatie",
+                cells=(
+                    Cell("locatie/woonomgeving", "fase/ongemak"),
+                    Cell("locatie/publieke-ruimte", "fase/incidenten"),
+                ),
+            ),
+            Answer(
+                "actoren",
+                cells=(
+                    Cell("actor/actiegroepen", "jaagt-aan"),
+                    Cell("actor/wijkprofessionals", "allebei"),
+                    Cell("actor/media", "onbekend"),
+                ),
+            ),
+        ),
+    )
