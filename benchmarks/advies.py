@@ -1,4 +1,3 @@
-
 """`python benchmarks/advies.py`: how long one advice takes, for every case in tests/cases."""
 
 import statistics

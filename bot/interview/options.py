@@ -7,7 +7,7 @@ where Buurtbrug proposes from a long list, because one may also name what is not
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.interview.state import InterviewState
+from bot.interview.state import InterviewState, Outcome
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import InlineOption, OptionSource, Question
 from knowledge.checks.schema import Cause, Intervention, Item
@@ -15,6 +15,8 @@ from knowledge.checks.schema import Cause, Intervention, Item
 NONE_ID = "geen"
 UNKNOWN_ID = "weet-niet"
 YES_ID, NO_ID = "ja", "nee"
+# Only shown when there is something to go back to.
+SKIPPED_ID = "actie/overgeslagen"
 _SHOWN_PROPOSALS = 8
 
 
@@ -72,6 +74,8 @@ def shown_options(
         by_id = {option.id: option for option in options}
         proposed = [by_id[proposal.id] for proposal in proposals if proposal.id in by_id]
         options = tuple(proposed[:_SHOWN_PROPOSALS])
+    if not any(answer.outcome is Outcome.SKIPPED for answer in state.answers):
+        options = tuple(option for option in options if option.id != SKIPPED_ID)
     return (*options, *closing_options(question))
 
 

@@ -11,7 +11,17 @@ from functools import cache
 from bot.portal.static_files import FOLDER, Asset
 
 # In this order: each uses only what stands before it.
-MODULES = ("texts.js", "connection.js", "rendering.js", "answering.js", "buurtbrug-chat.js")
+MODULES = (
+    "texts.js",
+    "connection.js",
+    "rendering.js",
+    "answering.js",
+    "going-on.js",
+    "progress.js",
+    "skeleton.js",
+    "start.js",
+    "buurtbrug-chat.js",
+)
 _STYLES = ("tokens.css", "buurtbrug-chat.css")
 _IMPORT = re.compile(r"^import [^;]*;\n", flags=re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const|class|function|async)", flags=re.MULTILINE)

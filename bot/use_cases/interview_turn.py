@@ -259,6 +259,8 @@ class InterviewTurn:
         return say(self.knowledge, "voorbeeld", voorbeeld=self.question.voorbeeld)
 
     def _what_is_possible(self) -> str:
+        if self.question.soort == "ja-nee":
+            return say(self.knowledge, "niet-begrepen-ja-nee")
         if self.question.soort != "raster":
             return say(self.knowledge, "niet-begrepen-keuze")
         view = self._ask(self.state).vraag
@@ -349,6 +351,8 @@ class InterviewTurn:
         known = {q.id for q in route.questionnaire_of(self.state, self.knowledge).questions}
         if target not in known:
             return self._not_understood("")
+        if target == self.question.id:
+            return self._stay()
         state = moves.reopen(self.state, target, self.knowledge)
         if state.reopened != target:
             return self._say("wijzig-nog-niet", vraag=self._names((target,)))

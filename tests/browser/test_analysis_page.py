@@ -71,6 +71,12 @@ def photograph(page: Page, name: str, folder: Path) -> None:
     page.screenshot(path=folder / f"{name}.png", full_page=True)
 
 
+def wrong(page: Page) -> list[str]:
+    """What axe-core finds. It cannot tell what stands behind the text of a picture; a test of ours does."""
+    undecided = re.compile(r"(light|dark): color-contrast: \[\['buurtbrug-analyse', 'text\[")
+    return [found for found in violations(page) if not undecided.match(found)]
+
+
 def unfold_all(page: Page) -> None:
     page.locator("details").evaluate_all("all => all.forEach(each => (each.open = true))")
 
@@ -171,7 +177,7 @@ def test_without_the_conversation_it_says_what_to_do(opened: Open, begun: Talk) 
     page = opened(None, begun.analysis_id())
     expect(page.get_by_role("alert")).to_contain_text("persoonlijke link")
     expect(page.get_by_role("alert").get_by_role("link")).to_have_attribute("href", "/")
-    assert violations(page) == []
+    assert wrong(page) == []
 
 
 def test_with_another_conversation_it_says_what_to_do(
@@ -179,7 +185,7 @@ def test_with_another_conversation_it_says_what_to_do(
 ) -> None:
     page = opened(begun, finished.analysis_id())
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze analyse is niet gevonden")
-    assert violations(page) == []
+    assert wrong(page) == []
 
 
 def test_an_analysis_of_an_earlier_conversation_leads_back_to_that_one(
@@ -217,10 +223,10 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     page = opened(finished, viewport={"width": width, "height": 900})
     photograph(page, f"analyse-{width}", tmp_path)
     if width == WIDTHS[0]:
-        assert violations(page) == []
+        assert wrong(page) == []
     unfold_all(page)
     if width == WIDTHS[-1]:
-        assert violations(page) == []
+        assert wrong(page) == []
         page.emulate_media(color_scheme="dark")
         photograph(page, f"analyse-{width}-donker-open", tmp_path)
     assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -230,7 +236,7 @@ def test_axe_finds_nothing_in_an_analysis_that_was_just_begun(
     opened: Open, begun: Talk, tmp_path: Path
 ) -> None:
     page = opened(begun)
-    assert violations(page) == []
+    assert wrong(page) == []
     photograph(page, "analyse-begonnen", tmp_path)
 
 
@@ -251,6 +257,28 @@ def test_pictures_keep_their_text_inside_their_boxes(opened: Open, finished: Tal
         "all => Math.min(...all.map(svg => 15 * svg.getBoundingClientRect().width / 320))"
     )
     assert smallest >= 11
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_in_pictures_stands_out_from_its_box(
+    opened: Open, finished: Talk, scheme: str
+) -> None:
+    page = opened(finished, color_scheme=scheme)
+    found: list[float] = page.locator("figure").evaluate_all(
+        """figures => figures.flatMap(figure => {
+            const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(v => v / 255)
+                .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+            const paper = getComputedStyle(figure).backgroundColor;
+            return [...figure.querySelectorAll('svg text')].map(text => {
+                const box = text.closest('.vak')?.querySelector('.rand');
+                const fill = box ? getComputedStyle(box).fill : 'none';
+                const both = [light(getComputedStyle(text).fill), light(fill === 'none' ? paper : fill)];
+                return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05); });
+        })"""
+    )
+    assert len(found) > 20
+    assert min(found) >= 4.5
 
 
 def test_what_one_taps_is_large_enough(opened: Open, finished: Talk) -> None:

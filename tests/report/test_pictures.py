@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from bot.interview import moves
 from bot.interview.route import current_question, questionnaire_of
 from bot.interview.state import InterviewState
-from bot.report.pictures import WIDTH, PictureKind, available, described, draw
+from bot.report.pictures import PictureKind, available, described, draw
+from bot.report.shapes import WIDTH
 from bot.report.text_width import width
 from knowledge.checks import Knowledge, shipped_knowledge
 from tests.interview.random_answers import valid_answers

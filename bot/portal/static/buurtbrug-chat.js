@@ -7,55 +7,19 @@
 //                  of a phone
 
 import { TEXTS } from "./texts.js";
-import { Connection, Memory, NoConnection, Patience, Problem } from "./connection.js";
+import { Connection, Memory, NoConnection, Patience, Problem, newKey } from "./connection.js";
 import { button, el, renderMessage } from "./rendering.js";
 import { AnswerForm } from "./answering.js";
+import { openLater } from "./going-on.js";
+import { progressParts, progressSummary } from "./progress.js";
+import { furnish } from "./skeleton.js";
+import { startParts } from "./start.js";
 
 const MAX_TEXT = 12_000;
 const WIDE = 560;
 const STORY_LENGTH = 160;
 const KEPT_CONVERSATIONS = 5;
 const START = "actie/start/buurtanalyse";
-const ORDERS = [
-  ["actie/terug", TEXTS.back],
-  ["actie/overslaan", TEXTS.skip],
-  ["actie/voorbeeld", TEXTS.example],
-  ["actie/waarom", TEXTS.why],
-  ["actie/pauze", TEXTS.pause],
-];
-const LOGO = `<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect class="logo-ground" width="32" height="32" rx="8"/>
-<path class="logo-bridge" d="M4 22h24M7 22c0-12 18-12 18 0M12 22v-7M16 22v-8.500M20 22v-7"/><circle class="logo-one" cx="6" cy="9" r="2.400"/><circle class="logo-two" cx="26" cy="9" r="2.400"/></svg>`;
-const SKELETON = `
-<div class="frame">
-  <div class="bar">
-    <span class="brand">${LOGO}<span>Buurtbrug</span></span>
-    <button type="button" class="quiet toggle" aria-expanded="false" aria-controls="progress" hidden></button>
-    <button type="button" class="quiet later"></button>
-  </div>
-  <div class="middle">
-    <nav class="progress" id="progress" hidden></nav>
-    <div class="scroller" role="region" tabindex="0">
-      <div class="column">
-        <div class="log" role="log" aria-live="off" aria-relevant="additions"></div>
-        <div class="thinking" aria-hidden="true" hidden><span></span><span></span><span></span><em></em></div>
-        <div class="answer" role="group" tabindex="-1"></div>
-        <div class="orders" role="group" hidden></div>
-      </div>
-    </div>
-  </div>
-  <form class="composer">
-    <div class="column">
-      <div class="status" role="status"></div>
-      <div class="field">
-        <label class="hidden" for="input"></label>
-        <textarea id="input" rows="1" aria-describedby="keys" enterkeyhint="send"></textarea>
-        <button class="primary send"><span></span><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 20V5M5 12l7-7 7 7"/></svg></button>
-      </div>
-      <p class="keys" id="keys"></p>
-    </div>
-  </form>
-  <dialog class="dialog" aria-labelledby="later-title"></dialog>
-</div>`;
 
 class BuurtbrugChat extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
@@ -77,11 +41,10 @@ class BuurtbrugChat extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [sheet];
-    this.#root.innerHTML = SKELETON;
+    furnish(this.#root, (id, text) => this.#order(id, text));
     this.#leaving = new AbortController();
     this.#patience = new Patience(this.#leaving.signal);
     this.#connection = new Connection(this.getAttribute("api") ?? "");
-    this.#label();
     this.#listen();
     this.#begin();
   }
@@ -115,20 +78,6 @@ class BuurtbrugChat extends HTMLElement {
 
   get #isWelcome() {
     return this.#question !== null && this.#entries.every((entry) => entry.van === "bot");
-  }
-
-  #label() {
-    this.#$(".scroller").setAttribute("aria-label", TEXTS.conversation);
-    this.#$(".log").setAttribute("aria-label", TEXTS.messages);
-    this.#$(".answer").setAttribute("aria-label", TEXTS.answers);
-    this.#$(".orders").setAttribute("aria-label", TEXTS.orders);
-    this.#$(".progress").setAttribute("aria-label", TEXTS.progress);
-    this.#$("label").textContent = TEXTS.input;
-    this.#$(".keys").textContent = TEXTS.keys;
-    this.#$(".send span").textContent = TEXTS.send;
-    this.#$(".later").textContent = TEXTS.later;
-    this.#$(".thinking em").textContent = TEXTS.thinking;
-    this.#$(".orders").append(...ORDERS.map(([id, text]) => button(text, "quiet outlined", () => this.#order(id, text))));
   }
 
   // Events
@@ -497,7 +446,7 @@ class BuurtbrugChat extends HTMLElement {
     this.#$(".orders").hidden = !this.#isInInterview;
     this.#$(".answer").dataset.question = this.#vraag?.id ?? "";
     const isClosing = this.#vraag?.opties.some((option) => option.id === "actie/afronden");
-    this.#$(".orders").children[1].hidden = Boolean(isClosing);
+    this.#$('.orders [value="actie/overslaan"]').hidden = Boolean(isClosing);
     if (this.#isWelcome) this.#welcome();
     else if (message) this.#offer(message.vraag, earlier);
     this.#prepareInput();
@@ -581,22 +530,13 @@ class BuurtbrugChat extends HTMLElement {
 
   #welcome() {
     this.#form = null;
-    const choices = [
-      [TEXTS.startAnalysis, TEXTS.startAnalysisMore, () => this.#say({ keuzes: [START] }, TEXTS.startAnalysis)],
-      [TEXTS.startStory, TEXTS.startStoryMore, () => this.#invite(true)],
-      [TEXTS.startQuestion, TEXTS.startQuestionMore, () => this.#invite(false)],
-    ];
-    const cards = choices.map(([title, more, action]) => {
-      const card = el("button", { type: "button", className: "card" }, el("strong", { textContent: title }), el("span", { textContent: more }));
-      card.onclick = action;
-      return card;
+    const parts = startParts(this.getAttribute("openingsvraag"), {
+      begin: () => this.#say({ keuzes: [START] }, TEXTS.startAnalysis),
+      tell: () => this.#invite(true),
+      ask: () => this.#invite(false),
+      say: (text) => this.#say({ tekst: text }, text),
     });
-    const examples = TEXTS.exampleQuestions.map((text) => button(text, "quiet outlined", () => this.#say({ tekst: text }, text)));
-    this.#replaceAnswers(
-      el("p", { className: "question", textContent: this.getAttribute("openingsvraag") ?? TEXTS.start }),
-      el("div", { className: "cards" }, ...cards),
-      el("div", { className: "examples" }, el("span", { textContent: TEXTS.examples }), ...examples),
-    );
+    this.#replaceAnswers(...parts);
   }
 
   #invite(tellsStory) {
@@ -632,65 +572,24 @@ class BuurtbrugChat extends HTMLElement {
   }
 
   #renderProgress() {
-    const steps = this.#analysis?.stappen ?? [];
-    const hasProgress = steps.length > 0 && !this.#isWelcome;
+    const analysis = this.#analysis;
+    const hasProgress = Boolean(analysis?.stappen?.length) && !this.#isWelcome;
     this.#$(".toggle").hidden = !hasProgress;
     this.#$(".progress").hidden = !hasProgress;
     this.#$(".frame").classList.toggle("has-progress", hasProgress);
     if (!hasProgress) return;
     const now = this.#isInInterview ? this.#vraag : null;
-    const done = steps.flatMap((step) => step.vragen).filter((asked) => asked.uitkomst !== "open");
-    const total = steps.reduce((sum, step) => sum + step.vragen.length, 0);
-    const isFinished = this.#analysis.status === "afgerond";
-    const rest = isFinished ? TEXTS.finished : TEXTS.progress;
-    const title = now ? TEXTS.progressOf(now.stap, steps.length) : rest;
-    this.#$(".toggle").replaceChildren(
-      el("span", { textContent: title }),
-      meter(done.length, total),
-    );
-    this.#$(".progress").replaceChildren(
-      button(TEXTS.progressClose, "quiet outlined only-narrow", () => this.#showProgress(false, true)),
-      el("h2", { textContent: title }),
-      el("p", { className: "help", textContent: now ? TEXTS.questionOf(now.nummer, now.totaal) : "" }),
-      meter(done.length, total),
-      el("p", { className: "help", textContent: done.length ? TEXTS.progressLead : TEXTS.nothingYet }),
-      el("ol", { className: "steps" }, ...steps.map((step) => this.#step(step, now))),
-      this.#progressEnd(now),
-    );
-  }
-
-  #step(step, now) {
-    const answered = step.vragen.filter((asked) => asked.uitkomst !== "open");
-    const isNow = now?.stap === step.nummer;
-    const isDone = answered.length === step.vragen.length;
-    const badge = isNow ? ["badge", TEXTS.stepNow] : isDone ? ["badge done", TEXTS.stepDone] : null;
-    const mark = badge && el("span", { className: badge[0], textContent: badge[1] });
-    const title = el("h3", {}, `${step.nummer}. ${step.titel}`, mark);
-    const items = answered.map((asked) => {
-      const what = el("span", { className: "what", textContent: asked.kort });
-      const said = asked.uitkomst === "overgeslagen" ? TEXTS.skipped : asked.antwoord;
-      const hidden = el("span", { className: "hidden", textContent: TEXTS.change("") });
-      const shown = el("span", { className: "said", textContent: said });
-      const node = el("button", { type: "button", className: "answered" }, hidden, what, shown);
-      node.setAttribute("aria-current", String(asked.vraag === now?.id));
-      node.onclick = () => this.#change(asked);
-      return el("li", {}, node);
-    });
-    return el("li", { className: isNow ? "now" : "" }, title, items.length ? el("ul", {}, ...items) : null);
-  }
-
-  #progressEnd(now) {
-    const orders = now ? [["actie/samenvatting", TEXTS.overview]] : [];
-    if (now && Number(now.stap) > 2) orders.push(["actie/advies", TEXTS.advice]);
-    const buttons = orders.map(([id, text]) =>
-      button(text, "quiet outlined", () => {
+    const link = this.#connection.address(`/analyse/${analysis.id}`);
+    const actions = {
+      close: () => this.#showProgress(false, true),
+      change: (asked) => this.#change(asked),
+      order: (id, text) => {
         this.#showProgress(false);
         this.#order(id, text);
-      }),
-    );
-    const link = el("a", { className: "link", textContent: TEXTS.openAnalysis });
-    link.href = this.#connection.address(`/analyse/${this.#analysis.id}`);
-    return el("div", { className: "progress-end" }, ...buttons, link);
+      },
+    };
+    this.#$(".toggle").replaceChildren(...progressSummary(analysis, now));
+    this.#$(".progress").replaceChildren(...progressParts(analysis, now, link, actions));
   }
 
   #change(asked) {
@@ -703,46 +602,17 @@ class BuurtbrugChat extends HTMLElement {
   // Later verder
 
   #openLater() {
-    const dialog = this.#$("dialog");
-    dialog.replaceChildren(...this.#laterParts(dialog));
-    dialog.showModal();
-  }
-
-  #laterParts(dialog) {
-    const field = el("input", { readOnly: true, id: "link", value: this.#personalLink, className: "link-field" });
-    const told = el("p", { className: "help", attrs: { role: "status" } });
-    const earlier = (this.#memory.read("eerder") ?? []).map((kept) =>
-      button(TEXTS.earlier(when(kept.tijd)), "quiet outlined", () => {
-        dialog.close();
-        this.#keep(kept);
-        this.#resume({ id: kept.id, token: kept.token });
-      }),
-    );
-    return [
-      el("h2", { id: "later-title", textContent: TEXTS.later }),
-      el("p", { textContent: TEXTS.laterLead }),
-      el("label", { className: "hidden", htmlFor: "link", textContent: TEXTS.laterField }),
-      field,
-      button(TEXTS.copy, "primary", async () => (told.textContent = await copy(field))),
-      told,
-      el("p", { className: "help", textContent: TEXTS.laterWarning }),
-      el("h3", { textContent: TEXTS.otherLead }),
-      el("p", { textContent: TEXTS.otherText }),
-      button(TEXTS.newConversation, "quiet outlined", () => {
-        dialog.close();
+    openLater(this.#$("dialog"), this.#personalLink, this.#memory.read("eerder") ?? [], {
+      open: (one) => {
+        this.#keep(one);
+        this.#resume({ id: one.id, token: one.token });
+      },
+      begin: () => this.#open(),
+      forget: () => {
+        this.#memory.forget("gesprek", "eerder", "wacht", "verhaal", "concept");
         this.#open();
-      }),
-      earlier.length ? el("h3", { textContent: TEXTS.earlierLead }) : null,
-      ...earlier,
-      el("div", { className: "dialog-end" },
-        button(TEXTS.close, "primary", () => dialog.close()),
-        button(TEXTS.forget, "quiet", () => {
-          dialog.close();
-          this.#memory.forget("gesprek", "eerder", "wacht", "verhaal", "concept");
-          this.#open();
-        }),
-      ),
-    ].filter(Boolean);
+      },
+    });
   }
 
   get #personalLink() {
@@ -756,36 +626,6 @@ class BuurtbrugChat extends HTMLElement {
 function isSame(entry, message) {
   if (!message) return false;
   return entry.id === null ? message.van === "gebruiker" : entry.id === message.id;
-}
-
-function meter(done, total) {
-  const bar = el("progress", { max: Math.max(total, 1), value: done });
-  bar.setAttribute("aria-hidden", "true");
-  return bar;
-}
-
-function when(time) {
-  return new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" }).format(time);
-}
-
-async function copy(field) {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return TEXTS.copied;
-  } catch {
-    field.select();
-    return document.execCommand("copy") ? TEXTS.copied : TEXTS.copyFailed;
-  }
-}
-
-/** A key for one message; randomUUID is missing on plain http. */
-function newKey() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 if (!customElements.get("buurtbrug-chat")) customElements.define("buurtbrug-chat", BuurtbrugChat);

@@ -1,0 +1,26 @@
+// The first minute: what one can do, in one look and with one tap.
+
+import { TEXTS } from "./texts.js";
+import { button, el } from "./rendering.js";
+
+/** The choices at the start; `begin`, `tell`, `ask` and `say(text)` are what they do. */
+export function startParts(title, { begin, tell, ask, say }) {
+  const cards = [
+    card(TEXTS.startAnalysis, TEXTS.startAnalysisMore, begin),
+    card(TEXTS.startStory, TEXTS.startStoryMore, tell),
+    card(TEXTS.startQuestion, TEXTS.startQuestionMore, ask),
+  ];
+  const examples = TEXTS.exampleQuestions.map((text) => button(text, "quiet outlined", () => say(text)));
+  return [
+    el("p", { className: "question", textContent: title ?? TEXTS.start }),
+    el("div", { className: "cards" }, ...cards),
+    el("div", { className: "examples" }, el("span", { textContent: TEXTS.examples }), ...examples),
+  ];
+}
+
+function card(title, more, action) {
+  const parts = [el("strong", { textContent: title }), el("span", { textContent: more })];
+  const node = el("button", { type: "button", className: "card" }, ...parts);
+  node.onclick = action;
+  return node;
+}
