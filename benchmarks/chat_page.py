@@ -79,10 +79,10 @@ def time_it(browser: Browser, address: str) -> None:
         opening.append(time.perf_counter() - began)
         for text in SAID:
             chat.input.fill(text)
+            before = chat.said_by_bot.count()
             began = time.perf_counter()
             chat.input.press("Enter")
-            chat.page.locator(".thinking").wait_for(state="visible")
-            chat.page.locator(".thinking").wait_for(state="hidden")
+            chat.hears(before)
             answering.append(time.perf_counter() - began)
         context.close()
     for what, seconds in (

@@ -17,6 +17,7 @@ MODULES = (
     "rendering.js",
     "answering.js",
     "going-on.js",
+    "message-log.js",
     "progress.js",
     "skeleton.js",
     "start.js",

@@ -8,9 +8,10 @@
 
 import { TEXTS } from "./texts.js";
 import { Connection, Memory, NoConnection, Patience, Problem, newKey } from "./connection.js";
-import { button, el, renderMessage } from "./rendering.js";
+import { button, el } from "./rendering.js";
 import { AnswerForm } from "./answering.js";
 import { openLater } from "./going-on.js";
+import { MessageLog } from "./message-log.js";
 import { progressParts, progressSummary } from "./progress.js";
 import { furnish } from "./skeleton.js";
 import { startParts } from "./start.js";
@@ -27,7 +28,7 @@ class BuurtbrugChat extends HTMLElement {
   #patience;
   #connection;
   #conversation = null;
-  #entries = []; // {id, van, node} in the order of the log; id is null for what was said just now
+  #log;
   #question = null; // the message with the open question
   #form = null;
   #analysis = null;
@@ -42,6 +43,7 @@ class BuurtbrugChat extends HTMLElement {
     sheet.replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [sheet];
     furnish(this.#root, (id, text) => this.#order(id, text));
+    this.#log = new MessageLog(this.#$(".log"), this.#$(".scroller"), (anchor, url) => this.#openLink(anchor, url));
     this.#leaving = new AbortController();
     this.#patience = new Patience(this.#leaving.signal);
     this.#connection = new Connection(this.getAttribute("api") ?? "");
@@ -77,7 +79,7 @@ class BuurtbrugChat extends HTMLElement {
   }
 
   get #isWelcome() {
-    return this.#question !== null && this.#entries.every((entry) => entry.van === "bot");
+    return this.#question !== null && this.#log.hasOnlyBot;
   }
 
   // Events
@@ -215,11 +217,10 @@ class BuurtbrugChat extends HTMLElement {
 
   #clear() {
     this.#conversation = null;
-    this.#entries = [];
     this.#question = null;
     this.#analysis = null;
     this.#tellsStory = false;
-    this.#$(".log").replaceChildren();
+    this.#log.fill([]);
     this.#$(".answer").replaceChildren();
     this.#tell("");
     this.#showProgress(false);
@@ -228,41 +229,23 @@ class BuurtbrugChat extends HTMLElement {
 
   /** All of a conversation at once: nothing of it is new, so nothing is announced. */
   #fill(messages) {
-    const log = this.#$(".log");
-    log.setAttribute("aria-live", "off");
-    log.replaceChildren();
-    this.#entries = [];
-    for (const message of messages) this.#add(message);
+    this.#log.fill(messages);
     this.#settle(messages);
-    requestAnimationFrame(() => this.#scrollToEnd("instant"));
-    setTimeout(() => log.setAttribute("aria-live", "polite"), 250);
+    requestAnimationFrame(() => {
+      if (this.#isWelcome) this.#$(".scroller").scrollTop = 0;
+      else this.#log.showLast("instant");
+    });
   }
 
   /** What was said in another window, or what came in while this one was away. */
   async #catchUp() {
-    if (this.#isBusy || !this.#conversation || !this.#entries.length) return;
+    if (this.#isBusy || !this.#conversation || !this.#question) return;
     const conversation = this.#conversation;
     const found = await this.#connection.history(conversation).catch(() => null);
     if (!found || this.#isBusy || conversation !== this.#conversation) return;
-    const messages = found.berichten;
-    if (!this.#entries.every((entry, i) => isSame(entry, messages[i]))) {
-      this.#fill(messages);
-      return;
-    }
-    this.#entries.forEach((entry, i) => this.#correct(entry, messages[i]));
-    const unseen = messages.slice(this.#entries.length);
-    for (const message of unseen) this.#add(message);
-    if (unseen.length) this.#settle(unseen);
-  }
-
-  /** What the user said, as it was kept: personal data replaced. */
-  #correct(entry, message) {
-    if (entry.id !== null) return;
-    entry.id = message.id;
-    const node = this.#render(message);
-    if (node.textContent === entry.node.textContent) return;
-    entry.node.replaceWith(node);
-    entry.node = node;
+    const unseen = this.#log.catchUp(found.berichten);
+    if (unseen === null) this.#fill(found.berichten);
+    else if (unseen.length) this.#settle(unseen);
   }
 
   // Saying something
@@ -308,7 +291,7 @@ class BuurtbrugChat extends HTMLElement {
   /** Send it until it has arrived; the key makes that it counts once. */
   async #deliver(body, label, isResumed, typed = "") {
     const conversation = this.#conversation;
-    const said = this.#add({ van: "gebruiker", soort: "tekst", tekst: label, id: null });
+    const said = this.#log.add({ van: "gebruiker", soort: "tekst", tekst: label, id: null });
     this.#memory.write("wacht", { gesprek: conversation.id, body, label });
     this.#setBusy(true);
     const asked = this.#question;
@@ -319,21 +302,20 @@ class BuurtbrugChat extends HTMLElement {
     if (conversation !== this.#conversation) return;
     said.node.classList.remove("waiting");
     if (!reply) {
-      said.node.remove();
-      this.#entries = this.#entries.filter((entry) => entry !== said);
+      this.#log.remove(said);
       this.#ask(asked);
       if (typed && !this.#input.value) this.#write(typed);
       return;
     }
     if (isResumed) await this.#refill();
-    else this.#hear(reply.berichten, said);
+    else this.#hear(reply.berichten);
     this.#channel?.postMessage("nieuw");
   }
 
-  #hear(messages, said) {
-    for (const message of messages) this.#add(message);
+  #hear(messages) {
+    for (const message of messages) this.#log.add(message);
     this.#settle(messages);
-    this.#scrollTo(said.node);
+    this.#log.showLast("smooth");
     if (messages.some((message) => message.soort === "melding")) this.#catchUp();
   }
 
@@ -393,18 +375,6 @@ class BuurtbrugChat extends HTMLElement {
   }
 
   // Showing
-
-  #render(message) {
-    return renderMessage(message, (anchor, url) => this.#openLink(anchor, url));
-  }
-
-  #add(message) {
-    const node = this.#render(message);
-    this.#$(".log").append(node);
-    const entry = { id: message.id, van: message.van, node };
-    this.#entries.push(entry);
-    return entry;
-  }
 
   /** After messages came: the question that is open now, and how far the analysis is. */
   #settle(messages) {
@@ -487,22 +457,6 @@ class BuurtbrugChat extends HTMLElement {
       this.#tell(TEXTS.storyReady);
     }
     this.#grow();
-  }
-
-  #scrollTo(node) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const scroller = this.#$(".scroller");
-    const top = node.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop;
-    scroller.scrollTo({ top: top - 8, behavior: calm ? "instant" : "smooth" });
-  }
-
-  #scrollToEnd(behavior) {
-    if (this.#isWelcome) this.#$(".scroller").scrollTop = 0;
-    else if (this.#entries.length) {
-      const lastSaid = this.#entries.findLast((entry) => entry.van === "gebruiker");
-      const { node } = lastSaid ?? this.#entries.at(-1);
-      this.#$(".scroller").scrollTo({ top: node.offsetTop - 8, behavior });
-    }
   }
 
   #openLink(anchor, url) {
@@ -621,11 +575,6 @@ class BuurtbrugChat extends HTMLElement {
     const page = this.#isPage ? location.origin + location.pathname : this.#connection.address("/");
     return `${page}#gesprek=${id}.${token}`;
   }
-}
-
-function isSame(entry, message) {
-  if (!message) return false;
-  return entry.id === null ? message.van === "gebruiker" : entry.id === message.id;
 }
 
 if (!customElements.get("buurtbrug-chat")) customElements.define("buurtbrug-chat", BuurtbrugChat);
