@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.interview import moves, route
-from bot.interview.state import Phase
+from bot.interview.state import Answer, Phase
 from bot.reading.asking import AskKind
 from bot.reading.choices import read_choice
 from bot.reading.commands import find_command
@@ -28,6 +28,7 @@ from knowledge.checks import Knowledge
 
 _DEFAULT = "buurtanalyse"
 _OFFERED = 3
+_ACCOUNT_WORDS = 20
 _NEEDS_AN_ANALYSIS = frozenset(
     {
         Command.BACK,
@@ -61,13 +62,36 @@ class OpenTurn:
         order = action_of(self.incoming.choices) or self._picked()
         if order is not None:
             return self._ordered(order)
+        if self.conversation.last_item is not None and self._leans_on_last():
+            return self._explained(self.incoming.text)
         names = question_names(self.analysis.state, self.knowledge) if self.analysis else ()
         meaning = decide(self.incoming.text, None, self.incoming.signal, names)
         if meaning.command is not None:
             return self._commanded(meaning.command)
         if meaning.question is not None:
             return self._explained(meaning.question)
+        if self._is_account():
+            return self._begins_with_account()
         return self._not_understood()
+
+    def _is_account(self) -> bool:
+        """Whether somebody just tells what is going on, with no analysis to tell it to."""
+        is_long = len(self.incoming.text.split()) >= _ACCOUNT_WORDS
+        is_waiting = self.analysis is not None and self.analysis.state.phase is not Phase.FINISHED
+        return is_long and not is_waiting
+
+    def _begins_with_account(self) -> Outcome:
+        """Begin the analysis with what was told as the answer to its first open question."""
+        started = self._start(_DEFAULT)
+        fresh = started.analysis
+        assert fresh is not None
+        first = next(
+            q for q in self.knowledge.questionnaires[_DEFAULT].questions if q.soort == "tekst"
+        )
+        state = fresh.state.with_answer(Answer(first.id, text=self.incoming.text))
+        told = replace(fresh, state=state)
+        thanks = text_message(say(self.knowledge, "verhaal-ontvangen"))
+        return Outcome(started.conversation, told, (thanks, self._ask(told)))
 
     def _leans_on_last(self) -> bool:
         text = self.incoming.text

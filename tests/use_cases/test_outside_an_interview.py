@@ -157,3 +157,28 @@ def test_change_while_paused_takes_the_interview_up_there(chat: Chat) -> None:
 def test_masked_message_is_told_about(chat: Chat) -> None:
     chat.send("wat is polarisatie? bel [telefoon]", masked=("telefoon",))
     assert chat.reply[0].soort is MessageKind.NOTICE
+
+
+STORY = (
+    "In onze flats wonen sinds kort veel nieuwe gezinnen. De oudere bewoners klagen over lawaai op de galerij en "
+    "over afval bij de lift. Ze groeten elkaar nauwelijks en er wordt veel over en weer gemopperd."
+)
+
+
+def test_an_account_before_anything_else_begins_the_analysis_with_it(chat: Chat) -> None:
+    chat.say(STORY, "geef_antwoord")
+    assert chat.asked == "rol"
+    assert chat.answer("buurt").text == STORY
+    chat.say("beleidsambtenaar")
+    assert chat.asked == "signalen"
+
+
+@pytest.mark.parametrize(
+    "text", ["vertel meer", "geef eens een voorbeeld", "en wat kun je eraan doen?"]
+)
+def test_a_short_follow_up_leans_on_the_explanation_before_it(chat: Chat, text: str) -> None:
+    chat.say("wat is het stille midden?", "stel_vraag")
+    before = chat.text
+    chat.say(text, "stel_vraag")
+    assert chat.text != before
+    assert "Bron:" in chat.text or "voorbeeld" in chat.text
