@@ -113,6 +113,8 @@ class OpenTurn:
         kind, _, rest = order.partition("/")
         if kind == "kennis":
             return self._item(rest)
+        if order == "actie/verhaal":
+            return self._begins_with_account() if self.incoming.text else self._start(_DEFAULT)
         if rest.startswith("uitleg/"):
             return self._item(rest.removeprefix("uitleg/"), fully=True)
         if rest.startswith("start/"):

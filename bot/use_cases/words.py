@@ -13,13 +13,14 @@ def in_words(incoming: Incoming, store: Store) -> str:
         return incoming.text
     asked = store.open_question(incoming.conversation)
     chosen = ", ".join(_labels(incoming, asked))
-    return f"{chosen}. {incoming.text}" if incoming.text else chosen
+    return ". ".join(part for part in (chosen, incoming.text) if part)
 
 
 def _labels(incoming: Incoming, asked: QuestionView | None) -> Iterator[str]:
     options = {option.id: option.label for option in asked.opties} if asked else {}
     row_labels = {row.id: row.label for row in asked.rijen} if asked else {}
     for choice in incoming.choices:
-        yield options.get(choice, choice)
+        if choice in options or not incoming.text:
+            yield options.get(choice, choice)
     for cell in incoming.cells:
         yield f"{row_labels.get(cell.row, cell.row)}: {options.get(cell.choice, cell.choice)}"

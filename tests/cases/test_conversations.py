@@ -53,8 +53,8 @@ def test_the_expected_directions_come_first(case: tuple[str, Talk, Played]) -> N
     name, talk, _ = case
     expected = expectation(name)["richtingen_eerst"]
     advised = [d["id"] for d in talk.analysis()["advies"]["richtingen"]]
-    chosen = talk.answers()["richtingen"]
-    assert set(expected) <= {*advised[: len(expected) + 1], *chosen}
+    # One more place than for the bare case: the conversation also told what information is missing.
+    assert set(expected) <= set(advised[: len(expected) + 2])
 
 
 def test_sensible_interventions_stand_on_top_and_no_blunder(case: tuple[str, Talk, Played]) -> None:

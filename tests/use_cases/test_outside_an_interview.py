@@ -182,3 +182,12 @@ def test_a_short_follow_up_leans_on_the_explanation_before_it(chat: Chat, text: 
     chat.say(text, "stel_vraag")
     assert chat.text != before
     assert "Bron:" in chat.text or "voorbeeld" in chat.text
+
+
+def test_an_account_by_order_may_be_short(chat: Chat) -> None:
+    chat.choose("actie/verhaal", text="Ruzie om parkeren.")
+    assert chat.asked == "rol"
+    assert chat.answer("buurt").text == "Ruzie om parkeren."
+    assert [m.tekst for m in chat.store.messages(chat.conversation.id) if m.van == "gebruiker"] == [
+        "Ruzie om parkeren."
+    ]

@@ -18,7 +18,7 @@ import { startParts } from "./start.js";
 
 const MAX_TEXT = 12_000;
 const WIDE = 560;
-const STORY_LENGTH = 160;
+const STORY = "actie/verhaal";
 const KEPT_CONVERSATIONS = 5;
 const START = "actie/start/buurtanalyse";
 
@@ -258,11 +258,12 @@ class BuurtbrugChat extends HTMLElement {
       return;
     }
     if (text.length > MAX_TEXT) return;
-    if (this.#isStory(text)) {
-      this.#tellStory(text);
+    this.#write("");
+    if (this.#tellsStory) {
+      this.#tellsStory = false;
+      this.#say({ tekst: text, keuzes: [STORY] }, text, text);
       return;
     }
-    this.#write("");
     const chosen = this.#form?.touched ? this.#form.choices : [];
     const label = [chosen.length ? this.#form.label : "", text].filter(Boolean).join("\n");
     this.#say(chosen.length ? { tekst: text, keuzes: chosen } : { tekst: text }, label, text);
@@ -450,12 +451,6 @@ class BuurtbrugChat extends HTMLElement {
     this.#input.rows = isLong ? 3 : 1;
     const start = this.#isWelcome ? TEXTS.placeholderStart : TEXTS.placeholder;
     this.#input.placeholder = this.#tellsStory ? TEXTS.placeholderStory : start;
-    const story = this.#memory.read("verhaal");
-    if (story?.gesprek === this.#conversation?.id && this.#vraag?.soort === "tekst" && !this.#isBusy) {
-      this.#memory.forget("verhaal");
-      this.#write(story.tekst);
-      this.#tell(TEXTS.storyReady);
-    }
     this.#grow();
   }
 
@@ -498,19 +493,6 @@ class BuurtbrugChat extends HTMLElement {
     this.#prepareInput();
     this.#tell(tellsStory ? TEXTS.storyHint : "");
     this.#input.focus();
-  }
-
-  /** Whether this is an account of what goes on, told before any analysis: then an analysis begins with it. */
-  #isStory(text) {
-    if (this.#isInInterview || !this.#vraag?.opties.some((option) => option.id === START)) return false;
-    return this.#tellsStory || (text.length >= STORY_LENGTH && !text.includes("?"));
-  }
-
-  #tellStory(text) {
-    this.#memory.write("verhaal", { gesprek: this.#conversation.id, tekst: text });
-    this.#tellsStory = false;
-    this.#write("");
-    this.#say({ keuzes: [START] }, TEXTS.startStory);
   }
 
   // How far
@@ -563,7 +545,7 @@ class BuurtbrugChat extends HTMLElement {
       },
       begin: () => this.#open(),
       forget: () => {
-        this.#memory.forget("gesprek", "eerder", "wacht", "verhaal", "concept");
+        this.#memory.forget("gesprek", "eerder", "wacht", "concept");
         this.#open();
       },
     });

@@ -26,8 +26,7 @@ export const TEXTS = {
   startQuestionMore: "Kort antwoord, met de bron erbij.",
   examples: "Bijvoorbeeld:",
   exampleQuestions: ["Wat is polarisatie?", "Wat zijn onderhuidse spanningen?", "Wat is een trigger?"],
-  storyHint: "Ik bewaar uw verhaal op dit scherm. Eerst stel ik u één korte vraag.",
-  storyReady: "Uw verhaal staat al in het tekstvak. Pas het aan als u wilt, en verstuur het.",
+  storyHint: "Vertel het in uw eigen woorden. Daarna stel ik er vragen bij.",
 
   // answering
   next: "Verder",
