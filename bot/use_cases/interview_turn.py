@@ -19,7 +19,7 @@ from bot.use_cases.answer_question import AnswerQuestion, explain_item
 from bot.use_cases.give_advice import advice_for, as_json, final, proposals_for, provisional
 from bot.use_cases.incoming import Incoming, action_of
 from bot.use_cases.messages import Message, notice, text_message
-from bot.use_cases.outcome import Outcome
+from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Conversation
 from bot.use_cases.present import MenuOption, ask_current, menu, summary
@@ -76,7 +76,7 @@ class InterviewTurn:
         """What was proposed with the open question."""
         return proposals_for(self.question, self.state, self.knowledge)
 
-    def take(self) -> Outcome:
+    def take(self) -> TurnOutcome:
         """Decide what the message is, and act on it."""
         order = action_of(self.incoming.choices)
         if self.conversation.confirming is not None:
@@ -106,7 +106,7 @@ class InterviewTurn:
 
     # What the message is
 
-    def _meant(self, meaning: Meaning) -> Outcome:
+    def _meant(self, meaning: Meaning) -> TurnOutcome:
         if meaning.command is Command.CHANGE:
             return self._change(meaning.target, meaning.correction)
         if meaning.command is not None:
@@ -133,7 +133,7 @@ class InterviewTurn:
         closing = route.questionnaire_of(self.state, self.knowledge).closing
         return self.question.id == closing.id
 
-    def _chosen(self) -> Outcome:
+    def _chosen(self) -> TurnOutcome:
         if self._is_closing():
             return self._not_understood("")
         try:
@@ -141,7 +141,7 @@ class InterviewTurn:
         except (moves.NotAnOption, KeyError):
             return self._not_understood("")
 
-    def _typed_choice(self, choice: Choice) -> Outcome:
+    def _typed_choice(self, choice: Choice) -> TurnOutcome:
         if len(choice.ids) == 1 and is_action(choice.ids[0]):
             return self._ordered(choice.ids[0])
         given = answer_from_choice(choice, self.question, self.incoming.text, self.proposals)
@@ -150,7 +150,7 @@ class InterviewTurn:
         except moves.NotAnOption:
             return self._not_understood(self.incoming.text)
 
-    def _ordered(self, order: str) -> Outcome:
+    def _ordered(self, order: str) -> TurnOutcome:
         kind, _, rest = order.partition("/")
         if kind == "kennis":
             return self._item(rest)
@@ -167,7 +167,7 @@ class InterviewTurn:
 
     # Answering
 
-    def answered(self, answer: Answer) -> Outcome:
+    def answered(self, answer: Answer) -> TurnOutcome:
         question = self.question
         answer = self._with_note(answer)
         change = moves.give_answer(self.state, answer, self.knowledge)
@@ -188,7 +188,7 @@ class InterviewTurn:
         questionnaire = route.questionnaire_of(self.state, self.knowledge)
         return joined([questionnaire.question(question_id).kort for question_id in question_ids])
 
-    def _moved(self, state: InterviewState, lead: str = "") -> Outcome:
+    def _moved(self, state: InterviewState, lead: str = "") -> TurnOutcome:
         """On to the next question, by way of what ends or begins between the two."""
         before = {step.id for step in route.steps_completed(self.state, self.knowledge)}
         done = [s for s in route.steps_completed(state, self.knowledge) if s.id not in before]
@@ -223,24 +223,24 @@ class InterviewTurn:
         proposals = proposals_for(question, state, self.knowledge)
         return ask_current(state, self.knowledge, proposals, lead)
 
-    def _went(self, state: InterviewState, reply: list[Message]) -> Outcome:
+    def _went(self, state: InterviewState, reply: list[Message]) -> TurnOutcome:
         conversation = replace(
             self.conversation, misunderstood=0, note="", confirming=None, last_item=None
         )
-        return Outcome(conversation, replace(self.analysis, state=state), tuple(reply))
+        return TurnOutcome(conversation, replace(self.analysis, state=state), tuple(reply))
 
     # Not understood
 
-    def _stay(self, *messages: Message, lead: str = "") -> Outcome:
+    def _stay(self, *messages: Message, lead: str = "") -> TurnOutcome:
         """The same question again, after these messages; what was told about it is kept."""
         state = moves.set_phase(self.state, Phase.RUNNING)
         return self._keeping_note(self._went(state, [*messages, self._ask(state, lead)]))
 
-    def _keeping_note(self, outcome: Outcome, more: str = "") -> Outcome:
+    def _keeping_note(self, outcome: TurnOutcome, more: str = "") -> TurnOutcome:
         told = " ".join(dict.fromkeys(part for part in (self.conversation.note, more) if part))
         return replace(outcome, conversation=replace(outcome.conversation, note=told))
 
-    def _not_understood(self, note: str) -> Outcome:
+    def _not_understood(self, note: str) -> TurnOutcome:
         count = self.conversation.misunderstood + 1
         text = self._help(count)
         if self._is_closing():
@@ -272,7 +272,7 @@ class InterviewTurn:
             kolom=view.opties[0].label.lower(),
         )
 
-    def _which_one(self, choice: Choice, note: str) -> Outcome:
+    def _which_one(self, choice: Choice, note: str) -> TurnOutcome:
         labels = {
             option.id: option.label
             for option in (
@@ -292,12 +292,12 @@ class InterviewTurn:
 
     # Questions of the user
 
-    def _explained(self, text: str) -> Outcome:
+    def _explained(self, text: str) -> TurnOutcome:
         found = self.answer_question(text, self.conversation.last_item, self._near())
         outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
         return replace(outcome, conversation=replace(outcome.conversation, last_item=found.item))
 
-    def _with_explanation(self, outcome: Outcome, question: str | None) -> Outcome:
+    def _with_explanation(self, outcome: TurnOutcome, question: str | None) -> TurnOutcome:
         if question is None:
             return outcome
         return outcome.saying_first([self.answer_question(question, None, self._near()).message])
@@ -307,15 +307,15 @@ class InterviewTurn:
         shown = shown_options(self.question, self.state, self.knowledge)
         return frozenset(option.id for option in shown)
 
-    def _item(self, item_id: str, *, fully: bool = False) -> Outcome:
+    def _item(self, item_id: str, *, fully: bool = False) -> TurnOutcome:
         found = explain_item(item_id, self.knowledge, AskKind.MORE if fully else AskKind.EXPLAIN)
         outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
         return replace(outcome, conversation=replace(outcome.conversation, last_item=found.item))
 
     # Orders
 
-    def _commanded(self, command: Command) -> Outcome:
-        orders: dict[Command, Callable[[], Outcome]] = {
+    def _commanded(self, command: Command) -> TurnOutcome:
+        orders: dict[Command, Callable[[], TurnOutcome]] = {
             Command.BACK: self._back,
             Command.SKIP: self._skip,
             Command.WHY: lambda: self._say("waarom", waarom=self.question.waarom),
@@ -336,16 +336,16 @@ class InterviewTurn:
             return orders[command]()
         return self._stay(*small_talk.reply(command, self.knowledge))
 
-    def _say(self, key: str, **values: object) -> Outcome:
+    def _say(self, key: str, **values: object) -> TurnOutcome:
         return self._stay(text_message(say(self.knowledge, key, **values)))
 
-    def _back(self) -> Outcome:
+    def _back(self) -> TurnOutcome:
         state = moves.go_back(self.state, self.knowledge)
         if state.reopened == self.state.reopened:
             return self._say("eerste-vraag")
         return self._opened(state, "terug")
 
-    def _change(self, target: str | None, correction: str | None = None) -> Outcome:
+    def _change(self, target: str | None, correction: str | None = None) -> TurnOutcome:
         if target is None:
             return self._say("wijzig-welke")
         known = {q.id for q in route.questionnaire_of(self.state, self.knowledge).questions}
@@ -359,7 +359,7 @@ class InterviewTurn:
         corrected = self._corrected(state, correction) if correction else None
         return corrected or self._opened(state, "wijzig")
 
-    def _corrected(self, reopened: InterviewState, correction: str) -> Outcome | None:
+    def _corrected(self, reopened: InterviewState, correction: str) -> TurnOutcome | None:
         """The outcome when the new answer came along with the order, and is clear; else None.
 
         The old answer counts as what was proposed, so that "ook ouderen" adds to it.
@@ -379,7 +379,7 @@ class InterviewTurn:
         new = answer_from_choice(meaning.choice, there.question, "", ())
         return there.answered(_besides(old, new))
 
-    def _opened(self, state: InterviewState, key: str) -> Outcome:
+    def _opened(self, state: InterviewState, key: str) -> TurnOutcome:
         question = route.current_question(state, self.knowledge)
         answer = state.answer_to(question.id)
         assert answer is not None
@@ -387,7 +387,7 @@ class InterviewTurn:
         text = say(self.knowledge, key, vraag=question.kort, antwoord=f'"{said}"')
         return self._went(state, [text_message(text), self._ask(state)])
 
-    def _skip(self) -> Outcome:
+    def _skip(self) -> TurnOutcome:
         state = moves.skip(self.state, self.knowledge)
         if state == self.state:
             return self._say("overgeslagen-niet")
@@ -398,7 +398,7 @@ class InterviewTurn:
         state = state.with_answer(self._with_note(given))
         return self._moved(state, echo(given, self.question, state, self.knowledge))
 
-    def _progress(self) -> Outcome:
+    def _progress(self) -> TurnOutcome:
         now = route.progress(self.state, self.knowledge)
         steps = route.questionnaire_of(self.state, self.knowledge).stappen
         minutes = max(1, round((now.total - now.number + 1) * _SECONDS_PER_QUESTION / 60))
@@ -411,29 +411,29 @@ class InterviewTurn:
             minuten=minutes,
         )
 
-    def _rest(self, phase: Phase, key: str) -> Outcome:
+    def _rest(self, phase: Phase, key: str) -> TurnOutcome:
         state = moves.set_phase(self.state, phase)
         more = menu("verder", say(self.knowledge, key), (MenuOption("actie/verder", "Verder"),))
         return self._keeping_note(self._went(state, [more]))
 
-    def _resume(self) -> Outcome:
+    def _resume(self) -> TurnOutcome:
         return self._say("hervat", vraag=self.question.kort)
 
-    def _advice(self) -> Outcome:
+    def _advice(self) -> TurnOutcome:
         if not any(step.afsluiting for step in route.steps_completed(self.state, self.knowledge)):
             return self._say("advies-nog-niet")
         return self._stay(provisional(self.state, self.knowledge))
 
     # Orders that ask for a yes
 
-    def _restart(self) -> Outcome:
+    def _restart(self) -> TurnOutcome:
         options = (
             MenuOption("actie/opnieuw-ja", say(self.knowledge, "opnieuw-ja")),
             MenuOption("actie/verder", say(self.knowledge, "opnieuw-nee")),
         )
         return self._asks_confirmation("opnieuw", say(self.knowledge, "opnieuw-zeker"), options)
 
-    def _finish(self) -> Outcome:
+    def _finish(self) -> TurnOutcome:
         left = len(route.open_questions(self.state, self.knowledge))
         if not left:
             return self._finished()
@@ -444,11 +444,13 @@ class InterviewTurn:
         )
         return self._asks_confirmation("afronden", say(self.knowledge, key, aantal=left), options)
 
-    def _asks_confirmation(self, what: str, text: str, options: tuple[MenuOption, ...]) -> Outcome:
+    def _asks_confirmation(
+        self, what: str, text: str, options: tuple[MenuOption, ...]
+    ) -> TurnOutcome:
         conversation = replace(self.conversation, confirming=what)
-        return Outcome(conversation, self.analysis, (menu(what, text, options),))
+        return TurnOutcome(conversation, self.analysis, (menu(what, text, options),))
 
-    def _confirmation(self, order: str | None) -> Outcome | None:
+    def _confirmation(self, order: str | None) -> TurnOutcome | None:
         """The outcome when the message says yes or no to what was asked; None when it is about something else."""
         what = self.conversation.confirming or ""
         order = order or self._typed_label(what)
@@ -476,7 +478,7 @@ class InterviewTurn:
                 return order
         return None
 
-    def _confirmed_choice(self, option_id: str) -> Outcome | None:
+    def _confirmed_choice(self, option_id: str) -> TurnOutcome | None:
         """The outcome when a yes follows "bedoelt u …?"; None when something else follows."""
         is_short = len(self.incoming.text.split()) <= _SHORT_YES
         is_elsewhere = self.incoming.question not in (None, self.question.id)
@@ -490,21 +492,21 @@ class InterviewTurn:
         choice = Choice(AnswerStatus.CHOSEN, (option_id,))
         return self.answered(answer_from_choice(choice, self.question, "", self.proposals))
 
-    def _restarted(self) -> Outcome:
+    def _restarted(self) -> TurnOutcome:
         fresh = self.new_analysis(self.state.questionnaire)
         lead = say(self.knowledge, "opnieuw-gedaan")
         conversation = replace(
             self.conversation, analysis=fresh.id, confirming=None, misunderstood=0, note=""
         )
-        return Outcome(conversation, fresh, (self._ask(fresh.state, lead),))
+        return TurnOutcome(conversation, fresh, (self._ask(fresh.state, lead),))
 
-    def _finished(self) -> Outcome:
+    def _finished(self) -> TurnOutcome:
         state = moves.set_phase(self.state, Phase.FINISHED)
         advice = advice_for(state, self.knowledge)
         analysis = replace(self.analysis, state=state, advice=as_json(advice))
         told = final(state, analysis.id, self.knowledge)
         conversation = replace(self.conversation, confirming=None, misunderstood=0, note="")
-        return Outcome(
+        return TurnOutcome(
             conversation,
             analysis,
             (*told, self._afterwards(tuple(a.id for a in advice.interventions))),

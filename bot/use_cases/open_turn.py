@@ -19,7 +19,7 @@ from bot.use_cases.give_advice import final, proposals_for
 from bot.use_cases.incoming import Incoming, action_of
 from bot.use_cases.interview_turn import ACTIONS, InterviewTurn
 from bot.use_cases.messages import Message, QuestionView, text_message
-from bot.use_cases.outcome import Outcome
+from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Conversation
 from bot.use_cases.present import MenuOption, ask_current, menu, summary
@@ -57,7 +57,7 @@ class OpenTurn:
     answer_question: AnswerQuestion
     new_analysis: Callable[[str], Analysis]
 
-    def take(self) -> Outcome:
+    def take(self) -> TurnOutcome:
         """Decide what the message is, and act on it."""
         order = action_of(self.incoming.choices) or self._picked()
         if order is not None:
@@ -80,7 +80,7 @@ class OpenTurn:
         is_waiting = self.analysis is not None and self.analysis.state.phase is not Phase.FINISHED
         return is_long and not is_waiting
 
-    def _begins_with_account(self) -> Outcome:
+    def _begins_with_account(self) -> TurnOutcome:
         """Begin the analysis with what was told as the answer to its first open question."""
         started = self._start(_DEFAULT)
         fresh = started.analysis
@@ -91,7 +91,7 @@ class OpenTurn:
         state = fresh.state.with_answer(Answer(first.id, text=self.incoming.text))
         told = replace(fresh, state=state)
         thanks = text_message(say(self.knowledge, "verhaal-ontvangen"))
-        return Outcome(started.conversation, told, (thanks, self._ask(told)))
+        return TurnOutcome(started.conversation, told, (thanks, self._ask(told)))
 
     def _leans_on_last(self) -> bool:
         text = self.incoming.text
@@ -109,7 +109,7 @@ class OpenTurn:
         choice = read_choice(typed, Asked(self.offered.id, AskedKind.ONE, options))
         return choice.ids[0] if choice.status is AnswerStatus.CHOSEN else None
 
-    def _ordered(self, order: str) -> Outcome:
+    def _ordered(self, order: str) -> TurnOutcome:
         kind, _, rest = order.partition("/")
         if kind == "kennis":
             return self._item(rest)
@@ -126,7 +126,7 @@ class OpenTurn:
         command = ACTIONS.get(order)
         return self._not_understood() if command is None else self._commanded(command)
 
-    def _commanded(self, command: Command) -> Outcome:
+    def _commanded(self, command: Command) -> TurnOutcome:
         if command in (Command.START, Command.RESTART):
             return self._start(_DEFAULT)
         if command is Command.RESUME:
@@ -148,7 +148,7 @@ class OpenTurn:
             return self._says(text_message(say(self.knowledge, "voorbeeld-waarvan")))
         return self._says(*small_talk.reply(command, self.knowledge))
 
-    def _inside(self) -> Outcome:
+    def _inside(self) -> TurnOutcome:
         """An order that belongs in the interview: take it up again there."""
         if self.analysis is None:
             return self._offers_a_start()
@@ -162,7 +162,7 @@ class OpenTurn:
             self.new_analysis,
         ).take()
 
-    def _start(self, questionnaire_id: str) -> Outcome:
+    def _start(self, questionnaire_id: str) -> TurnOutcome:
         questionnaire = self.knowledge.questionnaires.get(questionnaire_id)
         if questionnaire is None:
             return self._not_understood()
@@ -171,9 +171,9 @@ class OpenTurn:
         conversation = replace(
             self.conversation, analysis=fresh.id, misunderstood=0, confirming=None, note=""
         )
-        return Outcome(conversation, fresh, (text_message(questionnaire.inleiding), asked))
+        return TurnOutcome(conversation, fresh, (text_message(questionnaire.inleiding), asked))
 
-    def _resume(self) -> Outcome:
+    def _resume(self) -> TurnOutcome:
         if self.analysis is None:
             return self._offers_a_start()
         if self.analysis.state.phase is Phase.FINISHED:
@@ -182,7 +182,7 @@ class OpenTurn:
         question = route.current_question(state, self.knowledge)
         resumed = replace(self.analysis, state=state)
         lead = say(self.knowledge, "hervat", vraag=question.kort)
-        return Outcome(
+        return TurnOutcome(
             replace(self.conversation, misunderstood=0), resumed, (self._ask(resumed, lead),)
         )
 
@@ -191,7 +191,7 @@ class OpenTurn:
         proposals = proposals_for(question, analysis.state, self.knowledge)
         return ask_current(analysis.state, self.knowledge, proposals, lead)
 
-    def _about_the_analysis(self, command: Command, analysis: Analysis) -> Outcome:
+    def _about_the_analysis(self, command: Command, analysis: Analysis) -> TurnOutcome:
         if command is Command.SUMMARY:
             return self._says(summary(analysis.state, self.knowledge), self._menu("begin-vraag"))
         if analysis.state.phase is Phase.FINISHED:
@@ -200,7 +200,7 @@ class OpenTurn:
             )
         return self._inside()
 
-    def _explained(self, text: str) -> Outcome:
+    def _explained(self, text: str) -> TurnOutcome:
         found = self.answer_question(text, self.conversation.last_item)
         if found.item is None:
             return self._says(found.message, *self._to_choose_from(found))
@@ -217,7 +217,7 @@ class OpenTurn:
         )
         return (menu("welke", say(self.knowledge, "meer-over"), options),)
 
-    def _item(self, item_id: str, *, fully: bool = False) -> Outcome:
+    def _item(self, item_id: str, *, fully: bool = False) -> TurnOutcome:
         found = explain_item(item_id, self.knowledge, AskKind.MORE if fully else AskKind.EXPLAIN)
         if found.item is None:
             return self._says(found.message)
@@ -225,7 +225,7 @@ class OpenTurn:
 
     def _after_item(
         self, message: Message, item_id: str, *, explained_fully: bool = False
-    ) -> Outcome:
+    ) -> TurnOutcome:
         """The explanation, with ways to go on: the longer text, what is related, the analysis."""
         item = self.knowledge.item(item_id)
         options = (
@@ -242,21 +242,21 @@ class OpenTurn:
         )
         return replace(outcome, conversation=replace(outcome.conversation, last_item=item_id))
 
-    def _not_understood(self) -> Outcome:
+    def _not_understood(self) -> TurnOutcome:
         count = self.conversation.misunderstood + 1
         key = "niet-begrepen" if count % 2 else "niet-begrepen-nog"
         outcome = self._says(self._menu(key))
         return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))
 
-    def _offers_a_start(self) -> Outcome:
+    def _offers_a_start(self) -> TurnOutcome:
         return self._says(self._menu("geen-analyse"))
 
-    def _says(self, *messages: Message) -> Outcome:
+    def _says(self, *messages: Message) -> TurnOutcome:
         conversation = replace(self.conversation, misunderstood=0)
         closing = (
             messages if messages and messages[-1].vraag else (*messages, self._menu("begin-vraag"))
         )
-        return Outcome(conversation, self.analysis, closing)
+        return TurnOutcome(conversation, self.analysis, closing)
 
     def _menu(self, key: str) -> Message:
         if self.analysis is not None and self.analysis.state.phase in (Phase.PAUSED, Phase.STOPPED):

@@ -9,7 +9,7 @@ from bot.use_cases.ports import Analysis, Conversation
 
 
 @dataclass(frozen=True)
-class Outcome:
+class TurnOutcome:
     """The new state of everything, and what is said."""
 
     conversation: Conversation

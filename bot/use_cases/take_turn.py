@@ -13,7 +13,7 @@ from bot.use_cases.incoming import Incoming
 from bot.use_cases.interview_turn import InterviewTurn, is_open
 from bot.use_cases.messages import Message, MessageKind, Sender, notice
 from bot.use_cases.open_turn import OpenTurn
-from bot.use_cases.outcome import Outcome
+from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Clock, Conversation, Store, Turn
 from bot.use_cases.words import in_words
@@ -47,7 +47,7 @@ class TakeTurn:
 
     def _outcome(
         self, incoming: Incoming, conversation: Conversation, analysis: Analysis | None
-    ) -> Outcome:
+    ) -> TurnOutcome:
         def fresh(questionnaire: str) -> Analysis:
             return self._new_analysis(questionnaire, conversation)
 
@@ -82,7 +82,7 @@ class TakeTurn:
             changed=now,
         )
 
-    def _turn(self, incoming: Incoming, before: Conversation, outcome: Outcome) -> Turn:
+    def _turn(self, incoming: Incoming, before: Conversation, outcome: TurnOutcome) -> Turn:
         now = self.clock()
         analysis = outcome.analysis
         if analysis is not None:
