@@ -28,7 +28,12 @@ from knowledge.checks import Knowledge
 
 _DEFAULT = "buurtanalyse"
 _OFFERED = 3
-_ACCOUNT_WORDS = 20
+_ACCOUNT_WORDS = 12
+# Whatever their length, these tell nothing about a neighbourhood.
+_NO_ACCOUNT = frozenset({"buiten_onderwerp", "praatje", "frustratie", "afscheid", "bedankt"})
+# Menus that ask "zal ik …?", so that a yes takes their first option.
+_OFFERS = frozenset({"geen-analyse", "op-pauze"})
+_SHORT_YES = 3
 _NEEDS_AN_ANALYSIS = frozenset(
     {
         Command.BACK,
@@ -78,7 +83,7 @@ class OpenTurn:
         """Whether somebody just tells what is going on, with no analysis to tell it to."""
         is_long = len(self.incoming.text.split()) >= _ACCOUNT_WORDS
         is_waiting = self.analysis is not None and self.analysis.state.phase is not Phase.FINISHED
-        return is_long and not is_waiting
+        return is_long and not is_waiting and self.incoming.signal.intent not in _NO_ACCOUNT
 
     def _begins_with_account(self) -> TurnOutcome:
         """Begin the analysis with what was told as the answer to its first open question."""
@@ -101,6 +106,8 @@ class OpenTurn:
         """The menu option that was typed as a number or in its own words."""
         if self.offered is None or "?" in self.incoming.text:
             return None
+        if self.offered.id in _OFFERS and self._says_yes():
+            return self.offered.opties[0].id
         options = tuple(Option(o.id, o.label) for o in self.offered.opties)
         typed = self.incoming.text.strip(" .!").lower()
         named = next((option.id for option in options if option.label.lower() == typed), None)
@@ -108,6 +115,10 @@ class OpenTurn:
             return named
         choice = read_choice(typed, Asked(self.offered.id, AskedKind.ONE, options))
         return choice.ids[0] if choice.status is AnswerStatus.CHOSEN else None
+
+    def _says_yes(self) -> bool:
+        is_short = 0 < len(self.incoming.text.split()) <= _SHORT_YES
+        return is_short and small_talk.yes_or_no(self.incoming, "") is True
 
     def _ordered(self, order: str) -> TurnOutcome:
         kind, _, rest = order.partition("/")
@@ -245,6 +256,8 @@ class OpenTurn:
     def _not_understood(self) -> TurnOutcome:
         count = self.conversation.misunderstood + 1
         key = "niet-begrepen" if count % 2 else "niet-begrepen-nog"
+        if self.incoming.signal.intent == "geef_antwoord" and self.analysis is None and count == 1:
+            key = "geen-analyse"
         outcome = self._says(self._menu(key))
         return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))
 
@@ -262,7 +275,9 @@ class OpenTurn:
         if self.analysis is not None and self.analysis.state.phase in (Phase.PAUSED, Phase.STOPPED):
             key = "op-pauze" if key == "begin-vraag" else key
         return menu(
-            "begin", say(self.knowledge, key), (*self._way_on(), *begin_options(self.knowledge)[1:])
+            key if key in _OFFERS else "begin",
+            say(self.knowledge, key),
+            (*self._way_on(), *begin_options(self.knowledge)[1:]),
         )
 
     def _way_on(self) -> tuple[MenuOption, ...]:

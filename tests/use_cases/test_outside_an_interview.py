@@ -191,3 +191,33 @@ def test_an_account_by_order_may_be_short(chat: Chat) -> None:
     assert [m.tekst for m in chat.store.messages(chat.conversation.id) if m.van == "gebruiker"] == [
         "Ruzie om parkeren."
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hoi, kunnen we kijken naar mijn dorp? er komt een azc en iedereen is boos",
+        "bij ons in de flat groet niemand elkaar meer sinds de nieuwe gezinnen er wonen",
+    ],
+)
+def test_a_first_message_about_the_neighbourhood_begins_the_analysis(chat: Chat, text: str) -> None:
+    chat.say(text, "geef_antwoord", 0.5)
+    assert chat.asked == "rol"
+    assert chat.answer("buurt").text == text
+
+
+def test_a_long_message_about_something_else_begins_nothing(chat: Chat) -> None:
+    chat.say(
+        "mijn paspoort is verlopen en ik wil graag een nieuw aanvragen, hoe lang duurt dat en wat kost het",
+        "buiten_onderwerp",
+        0.5,
+    )
+    assert chat.asked != "rol"
+
+
+@pytest.mark.parametrize("text", ["ja", "ja graag", "doe maar"])
+def test_a_yes_takes_the_offer_to_begin(chat: Chat, text: str) -> None:
+    chat.say("ik ben beleidsmedewerker", "geef_antwoord")
+    assert chat.says("geen-analyse")
+    chat.say(text, "bevestig")
+    assert chat.asked == "rol"
