@@ -36,7 +36,7 @@ class _Filling:
         columns = [s for s in clause if s.column is not None]
         rows = [row for s in clause for row in s.rows]
         marks = {s.mark for s in clause}
-        if Mark.MAYBE in marks:
+        if Mark.MAYBE in marks or (Mark.NOT in marks and rows and not columns):
             self.denied.update(rows)
         elif columns and marks & {Mark.ALL, Mark.REST} and not rows:
             self._fill_rest(columns[0].column, keep=Mark.REST in marks or bool(self.cells))

@@ -16,6 +16,8 @@ _HARD = frozenset(".;!?\n()")
 _LIGHT = frozenset(",:")
 
 _REWRITES = (
+    # "denk ik" makes an answer modest, and is neither doubt nor thinking.
+    (re.compile(r"\b(?:denk ik|ik denk(?: dat)?|dacht ik|zou ik zeggen)\b"), " "),
     (re.compile(r"[’‘`´]"), "'"),
     (re.compile(r"\bt\s?/\s?m\b|\bt\.e\.m\.?|\btot en met\b|\btm\b"), f" {RANGE} "),
     (re.compile(r"(?<=\d)\s{0,3}(?:[-–—]|\.\.)\s{0,3}(?=\d)"), f" {RANGE} "),
