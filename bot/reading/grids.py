@@ -16,6 +16,7 @@ from bot.reading.words import Token, tokens
 _ALIKE = frozenset({Mark.ALSO})
 _MAX_UNKNOWN_WORDS = 8
 _WORDS_PER_CELL = 3
+_NEAR = 2
 
 
 @dataclass
@@ -36,7 +37,7 @@ class _Filling:
         columns = [s for s in clause if s.column is not None]
         rows = [row for s in clause for row in s.rows]
         marks = {s.mark for s in clause}
-        if Mark.MAYBE in marks or (Mark.NOT in marks and rows and not columns):
+        if Mark.MAYBE in marks or (not columns and _is_bare_denial(clause)):
             self.denied.update(rows)
         elif columns and marks & {Mark.ALL, Mark.REST} and not rows:
             self._fill_rest(columns[0].column, keep=Mark.REST in marks or bool(self.cells))
@@ -102,6 +103,13 @@ class _Filling:
         if rows:
             self.last_rows, self.leads_nothing = tuple(rows), False
             self.last = self.last if denied else column
+
+
+def _is_bare_denial(clause: Sequence[Sign]) -> bool:
+    """Whether "niet" stands right beside a row: "de moskee niet", but not "uit de cijfers blijkt nog niets"."""
+    rows = [s.place for s in clause if s.rows]
+    nots = [s.place for s in clause if s.mark == Mark.NOT]
+    return any(abs(row - no) <= _NEAR for row in rows for no in nots)
 
 
 def read_grid(text: str, asked: Asked) -> Choice:
