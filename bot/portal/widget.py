@@ -23,7 +23,7 @@ MODULES = (
     "start.js",
     "buurtbrug-chat.js",
 )
-_STYLES = ("tokens.css", "buurtbrug-chat.css")
+_STYLES = ("tokens.css", "base.css", "buurtbrug-chat.css")
 _IMPORT = re.compile(r"^import [^;]*;\n", flags=re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const|class|function|async)", flags=re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\n?|^ +", flags=re.DOTALL | re.MULTILINE)

@@ -37,3 +37,11 @@ def stranger(house: House, runner: asyncio.Runner) -> Visitor:
 def visitor(stranger: Visitor) -> Visitor:
     """With a conversation open."""
     return stranger.open()
+
+
+@pytest.fixture
+def analyst(visitor: Visitor) -> Visitor:
+    """With an analysis begun."""
+    visitor.choose("actie/start/buurtanalyse")
+    visitor.choose("rol/buurtprofessional")
+    return visitor

@@ -43,32 +43,21 @@ def test_every_answer_of_the_api_has_the_safety_headers(
 # Analyses
 
 
-@pytest.fixture
-def analyst(visitor: Visitor) -> Visitor:
-    visitor.choose("actie/start/buurtanalyse")
-    visitor.choose("rol/buurtprofessional")
-    return visitor
-
-
-def analysis_of(visitor: Visitor) -> str:
-    return f"/api/v1/analyses/{visitor.reply[-1]['analyse']}"
-
-
 def test_analysis_is_given_to_its_owner_as_the_schema_says(analyst: Visitor) -> None:
-    response = analyst.send("GET", analysis_of(analyst))
+    response = analyst.send("GET", analyst.analysis)
     assert response.status_code == 200
     jsonschema.Draft202012Validator(analysis_schema()).validate(response.json())
     assert response.json()["antwoorden"][0]["keuzes"] == ["rol/buurtprofessional"]
 
 
 def test_report_as_json_is_the_analysis(analyst: Visitor) -> None:
-    path = analysis_of(analyst)
+    path = analyst.analysis
     report = analyst.send("GET", f"{path}/rapport?formaat=json")
     assert report.json() == analyst.send("GET", path).json()
 
 
 def test_unknown_form_of_report_is_422(analyst: Visitor) -> None:
-    check(analyst.send("GET", f"{analysis_of(analyst)}/rapport?formaat=xls"), 422, "'formaat'")
+    check(analyst.send("GET", f"{analyst.analysis}/rapport?formaat=xls"), 422, "'formaat'")
 
 
 def test_schema_is_public(stranger: Visitor) -> None:

@@ -12,20 +12,9 @@ from tests.portal.test_refusals import check
 from tests.portal.visitor import House, Visitor
 
 
-@pytest.fixture
-def analyst(visitor: Visitor) -> Visitor:
-    visitor.choose("actie/start/buurtanalyse")
-    visitor.choose("rol/buurtprofessional")
-    return visitor
-
-
-def analysis_of(visitor: Visitor) -> str:
-    return f"/api/v1/analyses/{visitor.reply[-1]['analyse']}"
-
-
 @pytest.mark.parametrize("name", ["ladder", "actoren", "plekken"])
 def test_picture_is_given_to_its_owner(analyst: Visitor, name: str) -> None:
-    response = analyst.send("GET", f"{analysis_of(analyst)}/plaatjes/{name}")
+    response = analyst.send("GET", f"{analyst.analysis}/plaatjes/{name}")
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "image/svg+xml"
     assert response.headers["Cache-Control"] == "no-store"
@@ -33,18 +22,18 @@ def test_picture_is_given_to_its_owner(analyst: Visitor, name: str) -> None:
 
 
 def test_picture_is_for_nobody_else(analyst: Visitor, house: House) -> None:
-    path = f"{analysis_of(analyst)}/plaatjes/ladder"
+    path = f"{analyst.analysis}/plaatjes/ladder"
     check(analyst.send("GET", path, token=""), 401)
     other = Visitor(house.app, analyst.runner).open()
     check(other.send("GET", path), 404)
 
 
 def test_there_is_no_other_picture(analyst: Visitor) -> None:
-    check(analyst.send("GET", f"{analysis_of(analyst)}/plaatjes/taart"), 422)
+    check(analyst.send("GET", f"{analyst.analysis}/plaatjes/taart"), 422)
 
 
 def test_analysis_names_the_pictures_with_something_to_show(analyst: Visitor) -> None:
-    assert analyst.send("GET", analysis_of(analyst)).json()["plaatjes"] == []
+    assert analyst.send("GET", analyst.analysis).json()["plaatjes"] == []
 
 
 def test_page_is_there_for_everybody_and_holds_nothing(stranger: Visitor) -> None:

@@ -116,6 +116,11 @@ class Visitor:
     def path(self) -> str:
         return f"/api/v1/gesprekken/{self.id}/berichten"
 
+    @property
+    def analysis(self) -> str:
+        """The path of the analysis that the last message belongs to."""
+        return f"/api/v1/analyses/{self.reply[-1]['analyse']}"
+
     def post(self, sleutel: str | None = None, **body: Any) -> httpx.Response:
         """Send a message; gives the raw response."""
         return self.send("POST", self.path, json=message(sleutel, **body))

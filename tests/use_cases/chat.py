@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from sqlalchemy import URL
 
 from bot.interview.options import rows
@@ -86,6 +87,14 @@ class Chat:
         """Type something, with Rasa's opinion of it."""
         signal = Signal(intent, confidence if intent else 0.0)
         return self.send(text, signal=signal)
+
+    def ask_something_doubtful(self) -> None:
+        """A question to which the bot offers candidates."""
+        for text in ("wat is buurt?", "wat is wij zij?", "wat is gesprek?", "wat is spanning?"):
+            self.say(text, intent="stel_vraag")
+            if self.says("vraag-twijfel"):
+                return
+        pytest.fail("no question was doubtful; find another one")
 
     def choose(self, *ids: str, text: str = "") -> tuple[Message, ...]:
         """Choose by button."""

@@ -14,7 +14,12 @@ SHEET.replaceSync(await styles());
 
 /** The styles; without them the page is plain, but there. */
 async function styles() {
-  const response = await fetch(new URL("./buurtbrug-analyse.css", import.meta.url)).catch(() => null);
+  const names = ["./base.css", "./buurtbrug-analyse.css"];
+  return (await Promise.all(names.map(style))).join("\n");
+}
+
+async function style(name) {
+  const response = await fetch(new URL(name, import.meta.url)).catch(() => null);
   return response?.ok ? response.text() : "";
 }
 

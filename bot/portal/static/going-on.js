@@ -31,7 +31,7 @@ function linkParts(link) {
   const told = el("p", { className: "help", attrs: { role: "status" } });
   const tell = async () => (told.textContent = await copy(field));
   return [
-    el("label", { className: "hidden", htmlFor: "link", textContent: TEXTS.laterField }),
+    el("label", { className: "for-readers", htmlFor: "link", textContent: TEXTS.laterField }),
     field,
     button(TEXTS.copy, "primary", tell),
     told,

@@ -57,7 +57,7 @@ function answerOf(asked, now, change) {
   const node = el(
     "button",
     { type: "button", className: "answered", attrs: { "aria-current": String(asked.vraag === now?.id) } },
-    el("span", { className: "hidden", textContent: TEXTS.change("") }),
+    el("span", { className: "for-readers", textContent: TEXTS.change("") }),
     el("span", { className: "what", textContent: asked.kort }),
     el("span", { className: "said", textContent: said }),
   );

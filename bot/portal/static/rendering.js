@@ -19,7 +19,7 @@ export function button(text, className, action, attrs = {}) {
 /** One message of the conversation. */
 export function renderMessage(message, openLink) {
   const isBot = message.van === "bot";
-  const who = el("span", { className: "hidden", textContent: `${isBot ? TEXTS.bot : TEXTS.you} ` });
+  const who = el("span", { className: "for-readers", textContent: `${isBot ? TEXTS.bot : TEXTS.you} ` });
   const parts = isBot ? botParts(message, openLink) : [el("p", { textContent: message.tekst })];
   const node = el("div", { className: `message ${message.van} ${message.soort}` }, ...parts);
   node.firstElementChild.prepend(who);

@@ -34,7 +34,7 @@ const SKELETON = `
     <div class="column">
       <div class="status" role="status"></div>
       <div class="field">
-        <label class="hidden" for="input"></label>
+        <label class="for-readers" for="input"></label>
         <textarea id="input" rows="1" aria-describedby="keys" enterkeyhint="send"></textarea>
         <button class="primary send"><span></span><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 20V5M5 12l7-7 7 7"/></svg></button>
       </div>
