@@ -275,6 +275,7 @@ _TEXTS: dict[Command, tuple[str, ...]] = {
     Command.HELP: (
         r"help|hulp|menu|mogelijkheden|commando ?s",
         r"wat kan ik(?: hier)?(?: allemaal)?(?: doen| zeggen| vragen| typen)?",
+        rf"wat (?:doet|doe) {_YOU}(?: hier| allemaal| eigenlijk| precies| zoal)*",
         rf"wat (?:kunt|kan|kun) {_YOU}(?: allemaal| eigenlijk)*(?: doen)?(?: voor mij)?",
         r"hoe werkt (?:dit|het|dat|deze bot|buurtbrug)(?: eigenlijk| precies)?",
         r"wat moet ik(?: hier| nu)? doen",

@@ -145,8 +145,9 @@ class InterviewTurn:
         if len(choice.ids) == 1 and is_action(choice.ids[0]):
             return self._ordered(choice.ids[0])
         given = answer_from_choice(choice, self.question, self.incoming.text, self.proposals)
+        old = self.state.answer_to(self.question.id)
         try:
-            return self.answered(given)
+            return self.answered(given if old is None else _with_old_rows(given, old))
         except moves.NotAnOption:
             return self._not_understood(self.incoming.text)
 
@@ -360,10 +361,7 @@ class InterviewTurn:
         return corrected or self._opened(state, "wijzig")
 
     def _corrected(self, reopened: InterviewState, correction: str) -> TurnOutcome | None:
-        """The outcome when the new answer came along with the order, and is clear; else None.
-
-        The old answer counts as what was proposed, so that "ook ouderen" adds to it.
-        """
+        """The outcome when the new answer came along with the order, and is clear; else None."""
         there = replace(
             self,
             analysis=replace(self.analysis, state=reopened),
@@ -371,13 +369,13 @@ class InterviewTurn:
         )
         old = reopened.answer_to(there.question.id)
         assert old is not None
-        proposals = tuple(Proposal(i, "") for i in old.choices)
         incoming = replace(self.incoming, text=correction)
-        meaning = read_text(incoming, there.question, reopened, self.knowledge, proposals)
+        meaning = read_text(incoming, there.question, reopened, self.knowledge, ())
         if meaning.choice is None or meaning.choice.status is AnswerStatus.UNCLEAR:
             return None
         new = answer_from_choice(meaning.choice, there.question, "", ())
-        return there.answered(_besides(old, new))
+        told = old.text if new.has_content else ""
+        return there.answered(replace(_with_old_rows(new, old), text=told))
 
     def _opened(self, state: InterviewState, key: str) -> TurnOutcome:
         question = route.current_question(state, self.knowledge)
@@ -524,13 +522,11 @@ class InterviewTurn:
         return menu("na-afloop", say(self.knowledge, "na-afloop"), tuple(options))
 
 
-def _besides(old: Answer, new: Answer) -> Answer:
-    """The new answer with the story of the old one, and in a grid with the rows that it does not name."""
-    if not new.has_content:
-        return new
+def _with_old_rows(new: Answer, old: Answer) -> Answer:
+    """The new answer to a grid with the rows of the old one that it does not name."""
     named = {cell.row for cell in new.cells}
-    cells = tuple(cell for cell in old.cells if cell.row not in named)
-    return replace(new, cells=(*cells, *new.cells), text=old.text)
+    kept = tuple(cell for cell in old.cells if cell.row not in named)
+    return replace(new, cells=(*kept, *new.cells)) if new.cells else new
 
 
 def is_open(analysis: Analysis | None) -> bool:

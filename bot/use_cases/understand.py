@@ -53,8 +53,16 @@ def asked(
         kind=AskedKind(question.soort),
         options=tuple(map(_option, (*shown, *rest))),
         rows=tuple(map(_option, rows(question, state, knowledge))),
-        proposed=tuple(p.id for p in proposals if p.ticked),
+        proposed=_ticked(question, state, proposals),
     )
+
+
+def _ticked(
+    question: Question, state: InterviewState, proposals: tuple[Proposal, ...]
+) -> tuple[str, ...]:
+    """What stands ticked beforehand, so that "ook ouderen" adds to it: an earlier answer, or what is proposed."""
+    before = state.answer_to(question.id) if state.reopened == question.id else None
+    return before.choices if before else tuple(p.id for p in proposals if p.ticked)
 
 
 def question_names(state: InterviewState, knowledge: Knowledge) -> tuple[Option, ...]:

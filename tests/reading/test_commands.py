@@ -69,7 +69,7 @@ SAID: dict[Command, list[str]] = {
     Command.FINISH: ["rond maar af", "afronden", "ik ben klaar"],
     Command.ADVICE: ["geef me het advies", "wat raadt u aan?", "laat het advies zien"],
     Command.START: ["start", "begin met de vragen", "ik wil een analyse maken van mijn wijk"],
-    Command.HELP: ["help", "wat kunt u allemaal?", "hoe werkt dit?"],
+    Command.HELP: ["help", "wat kunt u allemaal?", "wat doe jij precies?", "hoe werkt dit?"],
     Command.PRIVACY: ["wat slaat u op?", "wie kan dit lezen?", "is dit anoniem?", "privacy"],
     Command.GREETING: ["hallo", "Goedemorgen!", "hoi daar"],
     Command.THANKS: ["dank u wel", "bedankt!", "hartelijk dank"],

@@ -12,6 +12,26 @@ def test_back_opens_the_question_before_and_shows_what_was_answered(chat: Chat) 
     assert chat.says("terug")
 
 
+def test_also_after_going_back_adds_to_what_was_answered(chat: Chat) -> None:
+    chat.come_to("locatie", vorm=("vorm/voelen", "vorm/gedrag")).say("terug")
+    chat.say("toch ook denken")
+    assert set(chat.answer("vorm").choices) == {"vorm/denken", "vorm/voelen", "vorm/gedrag"}
+
+
+def test_other_answer_after_going_back_replaces_what_was_answered(chat: Chat) -> None:
+    chat.come_to("locatie", vorm=("vorm/voelen", "vorm/gedrag")).say("terug")
+    chat.say("alleen denken")
+    assert chat.answer("vorm").choices == ("vorm/denken",)
+
+
+def test_grid_typed_after_going_back_keeps_the_rows_that_it_does_not_name(chat: Chat) -> None:
+    chat.come_to("signalen").say("cijfers feit, bewoners indruk")
+    chat.say("terug")
+    chat.say("bewoners: van horen zeggen")
+    cells = {(cell.row, cell.choice) for cell in chat.answer("signalen").cells}
+    assert cells == {("signalering/cijfers", "feit"), ("signalering/bewoners", "gehoord")}
+
+
 def test_back_twice_goes_two_questions_back(chat: Chat) -> None:
     chat.come_to("vorm").say("terug")
     chat.say("terug")
