@@ -182,6 +182,8 @@ class _Message:
         command = intents.COMMAND_OF_INTENT.get(self.signal.intent)
         if command is None or self.signal.confidence < enough:
             return None
+        if command is Command.FINISH and not intents.WORDS_OF_AN_END.search(self.text.lower()):
+            return None
         if command is not Command.CHANGE:
             return Order(command)
         return Order(command, find_question(self.text, self.questions), correction(self.text))

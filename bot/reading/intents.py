@@ -1,5 +1,7 @@
 """What Rasa's intents mean to us, as a table. `answer`-like intents have no command: see `decide`."""
 
+import re
+
 from bot.reading.meaning import Command
 
 COMMAND_OF_INTENT: dict[str, Command] = {
@@ -28,6 +30,13 @@ COMMAND_OF_INTENT: dict[str, Command] = {
     "praatje": Command.SMALL_TALK,
     "buiten_onderwerp": Command.OFF_TOPIC,
 }
+
+# To the model "rondging" looks like "afronden", and to finish is a large step: a word must say so too.
+WORDS_OF_AN_END = re.compile(
+    r"rond\w{0,2}\b.*\baf\b|afgerond|afrond|af te ronden|af te maken|klaar|eind|besluit|sluit|genoeg"
+    r"|verslag|rapport|resultaat|uitkomst|conclusie|advies|dit was het|dat was|het was|\balles\b|nik?s meer|niets meer"
+    r"|hierbij|mee doen|punt achter|volstaat|opmaken|maak\b.{0,12}\b(?:op|er)\b|voltooi|finish|indienen|exporteer|kalar"
+)
 
 # Emergencies and radicalisation need a rule word as well: see `dangers`.
 EMERGENCY = "nood"

@@ -231,3 +231,13 @@ def test_every_intent_with_a_command_has_one() -> None:
         "weet_niet",
     }
     assert intents.ALL_INTENTS - set(intents.COMMAND_OF_INTENT) == without
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [("er was een filmpje dat rondging", None), ("maak er maar een verslag van", Command.FINISH)],
+)
+def test_finishing_needs_a_word_beside_the_intent(
+    read: Read, text: str, command: Command | None
+) -> None:
+    assert read(text, "oorzaken", Signal("afronden", 0.9)).command is command
