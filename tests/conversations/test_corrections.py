@@ -15,7 +15,8 @@ def test_back_shows_the_answer_and_lets_it_be_changed(
     assert interview.asked == "signalen"
     interview.say("cijfers zijn een feit")
     assert interview.asked == "vorm"
-    assert interview.answers()["signalen"] == [("signalering/cijfers", "feit")]
+    assert ("signalering/cijfers", "feit") in interview.answers()["signalen"]
+    assert ("signalering/bewoners", "indruk") in interview.answers()["signalen"]
 
 
 def test_back_twice_and_then_leave_it_as_it_was(interview: Talk, answer_until: AnswerUntil) -> None:
