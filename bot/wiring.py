@@ -11,15 +11,17 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from bot.interview.state import InterviewState
-from bot.reading.asking import KindWords, Subjects
+from bot.reading.ask import KindWords, Subjects
 from bot.reading.decide import decide
 from bot.reading.lookup import Lookup
 from bot.reading.meaning import Option, Signal
+from bot.reading.naming import Names
 from bot.reading.question_model import load
 from bot.report.pictures import DrawPicture
 from bot.storage.engine import make_engine
 from bot.storage.store import SqlStore
 from bot.use_cases.answer_question import AnswerQuestion
+from bot.use_cases.askable import item_names, parts_of, related_to, towns_of
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
 from bot.use_cases.ports import Store
@@ -113,6 +115,10 @@ class Wiring:
                 kind: KindWords(name.lijst, name.een)
                 for kind, name in self.knowledge.kind_names.items()
             },
+            names=Names.of(item_names(self.knowledge)),
+            parts=parts_of(self.knowledge),
+            related=related_to(self.knowledge),
+            towns=towns_of(self.knowledge),
         )
         return AnswerQuestion(self.knowledge, subjects)
 

@@ -51,11 +51,11 @@ def main() -> None:
         "Buurtbrug": ours,
         "TF-IDF": TfIdf(wiring().knowledge),
     }
-    for half in ("leren", "toets"):
+    for half in ("leren", "vormen", "toets"):
         questions = yaml.safe_load((FOLDER / f"{half}.yml").read_text(encoding="utf-8"))["vragen"]
         for name, asking in systems.items():
             report(
-                half, name, questions, asking, show=show and half == "leren" and name == "Buurtbrug"
+                half, name, questions, asking, show=show and half != "toets" and name == "Buurtbrug"
             )
 
 
@@ -71,9 +71,14 @@ def report(
     shares = ", ".join(
         f"{key} {inside[key] / inside.total():.1%}" for key in ("goed", "na vraag", "niet", "fout")
     )
-    wrongly = outside["fout"] / outside.total()
+    wrongly = outside["fout"] / max(1, outside.total())
     each = 1000 * seconds / len(questions)
     print(f"{half:6} {name:10} binnen: {shares}; buiten beantwoord {wrongly:.1%}; {each:.1f} ms")
+    for kind in sorted({q["soort"] for q, _ in verdicts}):
+        told = Counter(v for q, v in verdicts if q["soort"] == kind and not q["buiten"])
+        print(
+            f"{'':17} {kind:13} {told['goed']:3} van {told.total():3} goed, {told['fout']:2} fout"
+        )
     for question, verdict in verdicts if show else ():
         if verdict != "goed":
             said = asking(question["tekst"], question.get("eerder"))
@@ -100,7 +105,7 @@ def judged(question: dict[str, Any], said: Said) -> str:
 def ours(text: str, before: str | None) -> Said:
     """Buurtbrug's own answer, after the question before it."""
     objects = wiring()
-    last = objects.answer_question(before, None).item if before else None
+    last = objects.answer_question(before).about if before else ()
     found: Explanation = objects.answer_question(text, last)
     return Said(found.ids, found.candidates)
 

@@ -29,7 +29,7 @@ def train_questions_when_needed(bench: Workbench, again: bool = False) -> bool:
 def question_inputs(layout: Layout) -> str:
     """One hash over everything that the search learns from, and how."""
     root = layout.root
-    files = [*(root / "knowledge").rglob("*.yml"), *(root / "bot" / "data" / "nlu").rglob("*.yml")]
+    files = list((root / "knowledge").rglob("*.yml"))
     files += [root / "bot" / "reading" / f"{name}.py" for name in LEARNT_WITH]
     files.append(layout.requirements / "app.txt")
     return fingerprint(files, *(str(path.relative_to(root)) for path in sorted(files)))

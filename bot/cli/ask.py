@@ -22,7 +22,7 @@ def command(
 
 
 def _ask(given: Mapping[str, Any]) -> dict[str, Any]:
-    found = wiring().answer_question(text_of(given), None)
+    found = wiring().answer_question(text_of(given))
     if found.ids:
         return {"status": "beantwoord", "ids": list(found.ids), "text": found.message.tekst}
     status = "twijfel" if found.candidates else "onbekend"

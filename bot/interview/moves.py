@@ -45,6 +45,21 @@ def give_answer(state: InterviewState, answer: Answer, knowledge: Knowledge) -> 
     return _without_what_is_pointless(given, knowledge)
 
 
+def carry_over(
+    earlier: InterviewState, fresh: InterviewState, knowledge: Knowledge
+) -> InterviewState:
+    """The fresh interview with the answers of an earlier one to questions that both ask."""
+    for question in questionnaire_of(fresh, knowledge).questions:
+        answer = earlier.answer_to(question.id)
+        if answer is None or not answer.has_content:
+            continue
+        try:
+            fresh = give_answer(fresh, answer, knowledge).state
+        except NotAnOption:
+            continue
+    return fresh
+
+
 def skip(state: InterviewState, knowledge: Knowledge) -> InterviewState:
     """Pass over the current question; an answer that it had already, stays."""
     current = current_question(state, knowledge)

@@ -6,7 +6,7 @@ Everything here is derived from the answers; nothing is remembered.
 from dataclasses import dataclass
 
 from bot.interview.options import accepted_options, rows
-from bot.interview.state import InterviewState, Outcome
+from bot.interview.state import Answer, InterviewState, Outcome
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Condition, Question, Questionnaire, Step
 
@@ -34,12 +34,20 @@ def relevant_questions(state: InterviewState, knowledge: Knowledge) -> tuple[Que
 
 
 def is_relevant(question: Question, state: InterviewState, knowledge: Knowledge) -> bool:
-    """Whether its conditions hold and there is something to choose."""
-    if not all(_holds(condition, state) for condition in question.als):
+    """Whether its conditions hold and there is something to choose; in practice, whether it was worked out."""
+    if state.practice is not None and not _is_practised(question, state, knowledge):
+        return False
+    if not all(holds(condition, state) for condition in question.als):
         return False
     if question.rijen is not None and not rows(question, state, knowledge):
         return False
     return question.opties is None or bool(accepted_options(question, state, knowledge))
+
+
+def _is_practised(question: Question, state: InterviewState, knowledge: Knowledge) -> bool:
+    closing = questionnaire_of(state, knowledge).closing
+    worked_out = knowledge.worked_answer(state.practice or "", question.id)
+    return worked_out is not None or question.id == closing.id
 
 
 def current_question(state: InterviewState, knowledge: Knowledge) -> Question:
@@ -102,9 +110,10 @@ def steps_completed(state: InterviewState, knowledge: Knowledge) -> tuple[Step, 
     )
 
 
-def _holds(condition: Condition, state: InterviewState) -> bool:
+def holds(condition: Condition, state: InterviewState) -> bool:
+    """Whether the answers so far are as the condition says."""
     answer = state.answer_to(condition.vraag)
-    ids = answer.ids if answer is not None and answer.has_content else ()
+    ids = _ids(answer, condition.rij) if answer is not None and answer.has_content else ()
     holds = True
     if condition.een_van:
         holds = any(choice in ids for choice in condition.een_van)
@@ -113,3 +122,9 @@ def _holds(condition: Condition, state: InterviewState) -> bool:
     if condition.beantwoord is not None:
         holds = holds and (answer is not None and answer.has_content) == condition.beantwoord
     return holds != condition.niet
+
+
+def _ids(answer: Answer, row: str | None) -> tuple[str, ...]:
+    if row is None:
+        return answer.ids
+    return tuple(cell.choice for cell in answer.cells if cell.row == row)

@@ -67,12 +67,16 @@ class Answer:
 
 @dataclass(frozen=True)
 class InterviewState:
-    """All answers so far, at most one per question, and the question that was opened again."""
+    """All answers so far, at most one per question, and the question that was opened again.
+
+    `practice` is the case (a knowledge id) that is practised with, instead of a real neighbourhood.
+    """
 
     questionnaire: str
     answers: tuple[Answer, ...] = ()
     reopened: str | None = None
     phase: Phase = Phase.RUNNING
+    practice: str | None = None
     _by_question: dict[str, Answer] = field(init=False, repr=False, compare=False, hash=False)
 
     def __post_init__(self) -> None:

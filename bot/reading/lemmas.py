@@ -39,6 +39,7 @@ _OWN: dict[str, str] = {
     "opgeleide": "opgeleid",
     "opgeleiden": "opgeleid",
 }
+MIN_MISSPELT = 5
 _MIN_STEM = 4
 _SMALL = ("jes", "je")
 
@@ -64,6 +65,11 @@ def _without_heid(word: str) -> str:
 def is_ordinary(text: str) -> bool:
     """Is this a word of the Dutch dictionary, so not to be taken for a typing error?"""
     return text in _OWN or bool(simplemma.is_known(text, lang="nl"))
+
+
+def is_misspelling(word: str) -> bool:
+    """May this be a typing error: long enough, letters only, and no Dutch word?"""
+    return len(word) >= MIN_MISSPELT and word.isalpha() and not is_ordinary(word)
 
 
 @lru_cache(maxsize=20_000)

@@ -1,28 +1,43 @@
 """Finding the knowledge items that a question is about, and saying so when it is about none.
 
-The scores come from the trained `question_model`; here stands when a score is enough, when two are too close,
-and when a question is outside the subject.
+The scores come from the trained `question_model`, how sure the best is from `certainty`; here stands how sure is sure
+enough, when to ask which one is meant, and when a question is outside the subject.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from bot.reading.question_model import OUTSIDE, QuestionModel
+from bot.reading.certainty import Guess, guess
+from bot.reading.question_model import QuestionModel
+from bot.reading.respelling import Respelling
 
 # Chosen on evaluation/vragen/leren.yml; see evaluation/README.md for what they give on the other half.
-_ENOUGH = -0.75
+_SURE_ENOUGH = 0.38
+_SURE_BESIDE, _OUTSIDE_LEAD = 0.7, 0.25
+_WORTH_ASKING = 0.1
+_NEAR_BONUS = 0.15
 _ENOUGH_OF_KIND = -0.95
 _LEAD = 0.06
-_OUTSIDE_LEAD = 0.25
-_NEAR_BONUS = 0.1
+_OUTSIDE_MARGIN = 0.3
+_CLEARLY_OUTSIDE = -0.6
+_FAR, _RANKED = 0.7, 8
+_STANDS_ALONE = 0.8
+_PLAINLY_OUTSIDE = 0.2
 _SHOWN = 4
+_NOTHING = float("-inf")
 
 
 @dataclass(frozen=True)
 class Found:
-    """The ids that fit, best first; `doubtful` when the first is not clearly ahead. Empty: nothing fits."""
+    """The ids that fit, best first; `doubtful` when the first is not sure enough. Empty: nothing fits.
+
+    `outside` is what it is about instead, as in `knowledge/vragen/buiten.yml`, when that is clear.
+    """
 
     ids: tuple[str, ...] = ()
     doubtful: bool = False
+    outside: str = ""
 
 
 @dataclass(frozen=True)
@@ -31,29 +46,83 @@ class Lookup:
 
     model: QuestionModel
 
+    @cached_property
+    def respelt(self) -> Respelling:
+        """Puts typing errors right towards the words of our subject."""
+        return Respelling.towards(self.model.words)
+
+    def _guess(self, text: str) -> Guess:
+        return guess(self.respelt(text), self.model)
+
     def is_outside(self, text: str) -> bool:
         """Whether a question is surely about something else than our subject."""
-        scores = dict(self.model.scores(text))
-        outside = scores.pop(OUTSIDE, float("-inf"))
-        return not scores or max(scores.values()) < outside
+        found = self._guess(text)
+        best = found.scores[found.ranked[0]] if found.ranked else _NOTHING
+        return not found.ranked or _beyond(found) > max(_CLEARLY_OUTSIDE, best + _OUTSIDE_MARGIN)
 
     def best_of_kind(self, text: str, kind: str) -> Found:
         """The item of one kind that fits best: "er wordt gescholden, welke fase is dat?"."""
-        scores = {i: s for i, s in self.model.scores(text).items() if i.startswith(f"{kind}/")}
-        ranked = sorted(scores, key=lambda item_id: (-scores[item_id], item_id))[:_SHOWN]
-        if not ranked or scores[ranked[0]] < _ENOUGH_OF_KIND:
+        found = self._guess(text)
+        ranked = _of_kind(found, kind)[:_SHOWN]
+        if not ranked or found.scores[ranked[0]] < _ENOUGH_OF_KIND:
             return Found()
-        close = [i for i in ranked if scores[ranked[0]] - scores[i] < _LEAD]
-        return Found(tuple(ranked), doubtful=len(close) > 1)
+        close = [i for i in ranked if found.scores[ranked[0]] - found.scores[i] < _LEAD]
+        return Found(ranked, doubtful=len(close) > 1)
+
+    def ranked_of_kind(self, text: str, kind: str) -> tuple[str, ...]:
+        """The items of one kind that fit a text, best first; those that fit far less are left out."""
+        found = self._guess(text)
+        ranked = _of_kind(found, kind)[:_RANKED]
+        best = found.scores[ranked[0]] if ranked else _NOTHING
+        return tuple(i for i in ranked if found.scores[i] >= best - _FAR)
+
+    def scores(self, text: str) -> Mapping[str, float]:
+        """How well each item fits a text."""
+        return self._guess(text).scores
+
+    def stands_alone(self, text: str) -> bool:
+        """Whether a question names its own subject, so that it need not lean on what came before."""
+        found = self._guess(text)
+        return found.certainty >= _STANDS_ALONE or _beyond(found) >= _PLAINLY_OUTSIDE
+
+    def is_rather_outside(self, text: str) -> bool:
+        """Whether a question fits what is outside our subject better than any item."""
+        found = self._guess(text)
+        best = found.scores[found.ranked[0]] if found.ranked else _NOTHING
+        return _beyond(found) > best
 
     def find(self, text: str, near: frozenset[str] = frozenset()) -> Found:
         """The items that a question is about; `near` are ids that are more likely now."""
-        scores = dict(self.model.scores(text))
-        outside = scores.pop(OUTSIDE, float("-inf")) + _OUTSIDE_LEAD
-        for item_id in near & scores.keys():
-            scores[item_id] += _NEAR_BONUS
-        ranked = sorted(scores, key=lambda item_id: (-scores[item_id], item_id))[:_SHOWN]
-        if not ranked or scores[ranked[0]] < max(_ENOUGH, outside):
-            return Found()
-        close = [i for i in ranked if scores[ranked[0]] - scores[i] < _LEAD]
-        return Found(tuple(ranked), doubtful=len(close) > 1)
+        found = _nearer(self._guess(text), near)
+        if not found.ranked or found.certainty < _WORTH_ASKING:
+            return Found(outside=_subject(found))
+        lead = found.scores[found.ranked[0]] - _beyond(found)
+        is_sure = found.certainty >= (_SURE_ENOUGH if lead >= _OUTSIDE_LEAD else _SURE_BESIDE)
+        if not is_sure and _beyond(found) > found.scores[found.ranked[0]]:
+            return Found(outside=_subject(found))
+        return Found(found.ranked[:_SHOWN], doubtful=not is_sure)
+
+
+def _of_kind(found: Guess, kind: str) -> tuple[str, ...]:
+    return tuple(i for i in found.ranked if i.startswith(f"{kind}/"))
+
+
+def _beyond(found: Guess) -> float:
+    return max(found.outside.values(), default=_NOTHING)
+
+
+def _subject(found: Guess) -> str:
+    """What is outside our field, when it is clear what that is."""
+    name = max(found.outside, key=lambda each: found.outside[each], default="")
+    return name if found.outside.get(name, _NOTHING) > _CLEARLY_OUTSIDE else ""
+
+
+def _nearer(found: Guess, near: Iterable[str]) -> Guess:
+    """The guess with what is likely now moved up."""
+    likely = found.scores.keys() & set(near)
+    if not likely:
+        return found
+    scores = {i: s + (_NEAR_BONUS if i in likely else 0.0) for i, s in found.scores.items()}
+    ranked = tuple(sorted(scores, key=lambda item_id: (-scores[item_id], item_id)))
+    bonus = _NEAR_BONUS if ranked[0] in likely else 0.0
+    return replace(found, scores=scores, ranked=ranked, certainty=min(1.0, found.certainty + bonus))

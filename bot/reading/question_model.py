@@ -4,16 +4,18 @@ One linear score per item over the features of a text. Using it needs only numpy
 in `question_training`.
 """
 
+import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.reading.features import PIECE, WORD, features
+from bot.reading.features import BLOCKS, WORD, Fields, features
 
 OUTSIDE = "buiten"
 Numbers = NDArray[np.float32]
@@ -25,17 +27,27 @@ class NoQuestionModel(Exception):
 
 @dataclass(frozen=True, eq=False)
 class QuestionModel:
-    """`weights` has a row per feature and a column per label; `rarity` tells how much a feature says."""
+    """`weights` has a row per feature and a column per label; `rarity` tells how much a feature says.
+
+    `fields` are the word fields that it was learnt with.
+    """
 
     labels: tuple[str, ...]
     names: tuple[str, ...]
     rarity: Numbers
     weights: Numbers
     bias: Numbers
+    fields: Fields = MappingProxyType({})
 
     @cached_property
     def _position(self) -> dict[str, int]:
         return {name: position for position, name in enumerate(self.names)}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The single words (lemmas) that it has learnt."""
+        names = (name.partition(" ") for name in self.names)
+        return frozenset(word for block, _, word in names if block == WORD and " " not in word)
 
     def scores(self, text: str) -> Mapping[str, float]:
         """A score for each label, higher for a better fit; empty when the text has no known feature."""
@@ -49,10 +61,11 @@ class QuestionModel:
         """The text as positions and values, each block of features of length one."""
         positions: list[int] = []
         values: list[float] = []
-        for block in (WORD, PIECE):
+        found = features(text, self.fields)
+        for block in BLOCKS:
             known = [
                 (self._position[name], strength)
-                for name, strength in features(text).items()
+                for name, strength in found.items()
                 if name.startswith(f"{block} ") and name in self._position
             ]
             weighed = [strength * float(self.rarity[position]) for position, strength in known]
@@ -72,6 +85,9 @@ def load(path: Path) -> QuestionModel:
                 rarity=found["rarity"],
                 weights=found["weights"],
                 bias=found["bias"],
+                fields={
+                    word: tuple(names) for word, names in json.loads(str(found["fields"])).items()
+                },
             )
     except (OSError, EOFError, KeyError, ValueError):
         raise NoQuestionModel(
@@ -90,5 +106,6 @@ def save(model: QuestionModel, path: Path) -> None:
         rarity=model.rarity,
         weights=model.weights,
         bias=model.bias,
+        fields=np.array(json.dumps(model.fields)),
     )
     partial.replace(path)

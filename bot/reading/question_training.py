@@ -1,7 +1,7 @@
 """`python -m bot.reading.question_training FILE`: learn which item a question is about.
 
-Learns from every item's title, synonyms, example questions and texts, and from what people ask that is outside
-the subject (the training data of the intents buiten_onderwerp and praatje). Never from evaluation texts.
+Learns from every item's title, synonyms, questions and texts, and from what people ask that is outside the subject
+(knowledge/vragen/buiten.yml). Never from evaluation texts.
 """
 
 import re
@@ -12,20 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import yaml
 from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
-from bot.reading.features import features
+from bot.reading.features import Fields, features
 from bot.reading.question_model import OUTSIDE, QuestionModel, save
+from bot.reading.words import bare
 from knowledge.checks import Knowledge, shipped_knowledge
-from knowledge.checks.schema import Item
+from knowledge.checks.schema import BaseItem, Item
 
-_NLU = Path(__file__).resolve().parents[1] / "data" / "nlu"
-_OUTSIDE_INTENTS = frozenset({"buiten_onderwerp", "praatje"})
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _SHORTEST_SENTENCE = 10
-_SEEN_AT_LEAST = 2
+_SEEN_AT_LEAST = 3
 # How freely the separating lines may bend to single examples; chosen on evaluation/vragen/leren.yml.
 _FREEDOM = 0.5
 
@@ -42,9 +40,15 @@ class Example:
 def examples(knowledge: Knowledge) -> Iterator[Example]:
     """Everything there is to learn from."""
     for item in knowledge.items.values():
-        if isinstance(item, Item):
-            yield from _of_item(item)
-    yield from _outside()
+        yield from _of_item(item) if isinstance(item, Item) else _of_source(item)
+        yield from (Example(item.id, text, 1.0) for text in knowledge.asked.get(item.id, ()))
+    for subject, texts in knowledge.asked_outside.items():
+        yield from (Example(f"{OUTSIDE}/{subject}", text, 1.0) for text in texts)
+
+
+def _of_source(source: BaseItem) -> Iterator[Example]:
+    yield from (Example(source.id, text, 1.0) for text in (source.titel, source.kort))
+    yield from (Example(source.id, question, 1.0) for question in source.vragen)
 
 
 def _of_item(item: Item) -> Iterator[Example]:
@@ -58,23 +62,24 @@ def _of_item(item: Item) -> Iterator[Example]:
                 yield Example(item.id, sentence, weight)
 
 
-def _outside() -> Iterator[Example]:
-    for path in sorted(_NLU.glob("*.yml")):
-        for part in yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]:
-            if part["intent"] in _OUTSIDE_INTENTS:
-                for line in part["examples"].splitlines():
-                    yield Example(OUTSIDE, line.removeprefix("- "), 1.0)
+def fields_of(knowledge: Knowledge) -> Fields:
+    """The word fields by word."""
+    by_word: dict[str, tuple[str, ...]] = {}
+    for name, words in knowledge.word_fields.items():
+        for word in map(bare, words):
+            by_word[word] = (*by_word.get(word, ()), name)
+    return by_word
 
 
-def train(found: Iterable[Example]) -> QuestionModel:
+def train(found: Iterable[Example], fields: Fields) -> QuestionModel:
     """Learn one linear score per label."""
     known = list(found)
-    seen_in = Counter(name for example in known for name in features(example.text))
+    seen_in = Counter(name for example in known for name in features(example.text, fields))
     names = tuple(sorted(name for name, count in seen_in.items() if count >= _SEEN_AT_LEAST))
     count = len(known)
     rarity = np.array([np.log((1 + count) / (1 + seen_in[n])) + 1 for n in names], dtype=np.float32)
     nothing = np.zeros((0, 0), dtype=np.float32)
-    blank = QuestionModel((), names, rarity, nothing, nothing)
+    blank = QuestionModel((), names, rarity, nothing, nothing, fields)
     learner = LinearSVC(C=_FREEDOM, random_state=0)
     learner.fit(
         _matrix([blank.vector(example.text) for example in known], len(names)),
@@ -87,6 +92,7 @@ def train(found: Iterable[Example]) -> QuestionModel:
         rarity,
         np.ascontiguousarray(learner.coef_.T, dtype=np.float32),
         learner.intercept_.astype(np.float32),
+        fields,
     )
 
 
@@ -99,7 +105,8 @@ def _matrix(vectors: list[tuple[list[int], list[float]]], width: int) -> csr_mat
 
 def main() -> None:
     """Train on the knowledge that comes with Buurtbrug, and save."""
-    save(train(examples(shipped_knowledge())), Path(sys.argv[1]))
+    knowledge = shipped_knowledge()
+    save(train(examples(knowledge), fields_of(knowledge)), Path(sys.argv[1]))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.reading.lemmas import is_ordinary
+from bot.reading.lemmas import is_misspelling, is_ordinary
 from bot.reading.vocabulary import Vocabulary, key_of
 from bot.reading.wordlists import FUNCTION_WORDS
 from bot.reading.words import Token
@@ -18,7 +18,6 @@ EXACT, MISSPELT, HEAD, MODIFIER = 1.0, 0.9, 0.8, 0.5
 
 _MIN_COMPOUND_PART = 4
 _MIN_MODIFIER = 3
-_MIN_MISSPELT = 5
 _LONG_WORD = 9
 _LINKING = ("", "s", "e", "en", "n")
 # These turn a word into its opposite or into another word: "onrust" is no kind of "rust".
@@ -76,12 +75,7 @@ def _is_modifier(part: str) -> bool:
 def _misspelt(words: Vocabulary, token: Token) -> dict[str, float]:
     """The one wording that is nearest, if it is near enough and the word is not Dutch itself."""
     word = token.word
-    if (
-        len(word) < _MIN_MISSPELT
-        or not word.isalpha()
-        or is_ordinary(token.text)
-        or is_ordinary(word)
-    ):
+    if is_ordinary(token.text) or not is_misspelling(word):
         return {}
     limit = 2 if len(word) >= _LONG_WORD else 1
     near = process.extract(

@@ -34,7 +34,7 @@ def conversation_from(row: RowMapping) -> Conversation:
     known = {f.name for f in fields(Conversation)}
     data = {name: value for name, value in row["stand"].items() if name in known}
     data |= {name: row[column] for name, column in _CONVERSATION_COLUMNS.items()}
-    return Conversation(**data)
+    return Conversation(**data | {"last": tuple(data.get("last", ()))})
 
 
 def message_values(message: Message) -> Values:
@@ -62,6 +62,7 @@ def analysis_values(analysis: Analysis) -> Values:
         "advies": analysis.advice,
         "begonnen": analysis.started,
         "gewijzigd": analysis.changed,
+        "oefening": analysis.state.practice,
     }
 
 
@@ -77,6 +78,7 @@ def analysis_from(row: RowMapping, versions: Iterable[StoredAnswer]) -> Analysis
             answers=tuple(stored.answer for stored in current),
             reopened=row["heropend"],
             phase=Phase(row["status"]),
+            practice=row["oefening"],
         ),
         questionnaire_version=row["versie"],
         knowledge_version=row["kennisversie"],

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, RowMapping, Table, func, select
 
+from bot.interview.state import Phase
 from bot.storage.mapping import (
     analysis_from,
     answer_from,
@@ -66,6 +67,16 @@ def next_message_number(connection: Connection, conversation_id: str) -> int:
 def analysis(connection: Connection, analysis_id: str) -> Analysis:
     row = _row(connection, analyse, analysis_id)
     return analysis_from(row, versions(connection, analysis_id))
+
+
+def unfinished_analyses(connection: Connection, conversation_id: str) -> tuple[Analysis, ...]:
+    query = (
+        select(analyse)
+        .where(analyse.c.gesprek == conversation_id, analyse.c.status != str(Phase.FINISHED))
+        .order_by(analyse.c.gewijzigd.desc(), analyse.c.id)
+    )
+    rows = connection.execute(query).mappings().all()
+    return tuple(analysis_from(row, versions(connection, row["id"])) for row in rows)
 
 
 def answer_versions(connection: Connection, analysis_id: str) -> tuple[StoredAnswer, ...]:

@@ -64,6 +64,10 @@ class SqlStore(Store):
         with _transaction(self._reading) as connection:
             return reads.analysis(connection, analysis_id)
 
+    def unfinished_analyses(self, conversation_id: str) -> tuple[Analysis, ...]:
+        with _transaction(self._reading) as connection:
+            return reads.unfinished_analyses(connection, conversation_id)
+
     def answer_versions(self, analysis_id: str) -> tuple[StoredAnswer, ...]:
         with _transaction(self._reading) as connection:
             return reads.answer_versions(connection, analysis_id)

@@ -74,6 +74,7 @@ bericht = Table(
 )
 
 # An analysis; `volgorde` names the questions that are answered now, in the order of the interview.
+# `oefening` is the case that is practised with: such a row says nothing about a real neighbourhood.
 analyse = Table(
     "analyse",
     metadata,
@@ -88,6 +89,7 @@ analyse = Table(
     Column("advies", Data),
     Column("begonnen", Moment, nullable=False),
     Column("gewijzigd", Moment, nullable=False),
+    Column("oefening", Words),
 )
 
 # One version of an answer. Rows are only added: one that is withdrawn gets a further version.

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from bot.advice.advice import Advice
 from bot.advice.matcher import advise
-from bot.interview.wording import joined
-from bot.reading.asking import Ask, AskKind, Subjects, leans_on_last, understand_ask
+from bot.reading.ask import Ask, AskKind, Subjects
+from bot.reading.asking import understand_ask
+from bot.reading.following import leans_on_last
+from bot.use_cases.listed import listed_items, names_of
 from bot.use_cases.messages import KnowledgeReference, Message, MessageKind
 from bot.use_cases.phrases import say
-from bot.use_cases.present import explained, references
+from bot.use_cases.present import explained, references, source_explained
 from knowledge.checks import Knowledge
-from knowledge.checks.schema import BaseItem, Intervention, Item
+from knowledge.checks.schema import Intervention, Item, Source
 
 _LISTED = 10
 _DIRECTIONS, _INTERVENTIONS = 2, 4
 _ASKED_ABOUT = 3
-_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,22 @@ class Explanation:
     item: str | None = None
     candidates: tuple[str, ...] = ()
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What a next question may lean on."""
+        return (self.item,) if self.item is not None else self.candidates or self.ids
+
 
 def answer_ask(ask: Ask, knowledge: Knowledge) -> Explanation:
     """The reply to a question that was understood, or that nothing was found."""
     if ask.kind is AskKind.LIST and ask.listed is not None:
-        return _list(ask.listed, ask.filters, knowledge)
+        return _list(ask, ask.listed, knowledge)
     if ask.kind is AskKind.COMPARE:
         return _comparison(ask.ids, knowledge)
     if ask.kind is AskKind.WHAT_TO_DO:
         return _what_to_do((*ask.filters, *ask.ids), knowledge)
     if not ask.ids:
-        return unknown(knowledge)
+        return unknown(knowledge, ask.outside)
     if ask.doubtful:
         return _doubt(ask.ids[:_ASKED_ABOUT], knowledge)
     return explain_item(ask.ids[0], knowledge, ask.kind)
@@ -56,19 +62,23 @@ def explain_item(
 ) -> Explanation:
     """Explain one item, briefly, fully or by its example; an unknown id is an unknown question."""
     item = knowledge.items.get(item_id)
+    if isinstance(item, Source):
+        return Explanation(source_explained(item, knowledge), (item_id,))
     if not isinstance(item, Item):
         return unknown(knowledge)
     if kind is AskKind.EXAMPLE:
-        text = say(knowledge, "voorbeeld", voorbeeld=item.voorbeeld)
+        key = "voorbeeld-eigen" if "voorbeeld" in item.afgeleid else "voorbeeld"
+        text = say(knowledge, key, voorbeeld=item.voorbeeld)
         message = Message(MessageKind.EXPLANATION, text, kennis=references(item, knowledge))
     else:
         message = explained(item, knowledge, fully=kind is AskKind.MORE)
     return Explanation(message, (item_id,), item_id)
 
 
-def unknown(knowledge: Knowledge) -> Explanation:
-    """Nothing was found: say so, and what can be asked."""
-    return Explanation(Message(MessageKind.TEXT, say(knowledge, "vraag-onbekend")))
+def unknown(knowledge: Knowledge, outside: str = "") -> Explanation:
+    """Nothing was found: say so, and what can be asked, or where else to go with such a question."""
+    key = f"buiten-{outside}" if f"buiten-{outside}" in knowledge.phrases else "vraag-onbekend"
+    return Explanation(Message(MessageKind.TEXT, say(knowledge, key)))
 
 
 def _doubt(ids: tuple[str, ...], knowledge: Knowledge) -> Explanation:
@@ -78,19 +88,21 @@ def _doubt(ids: tuple[str, ...], knowledge: Knowledge) -> Explanation:
 
 
 def _comparison(ids: tuple[str, ...], knowledge: Knowledge) -> Explanation:
-    items = [knowledge.item(item_id) for item_id in ids]
-    parts = [f"{item.titel}: {item.antwoord}" for item in items]
+    compared = [knowledge.get(item_id) for item_id in ids]
+    parts = [f"{item.titel}: {item.antwoord}" for item in compared]
+    items = [item for item in compared if isinstance(item, Item)]
     return Explanation(_explanation(parts, items, knowledge), ids)
 
 
-def _list(kind: str, filters: tuple[str, ...], knowledge: Knowledge) -> Explanation:
+def _list(ask: Ask, kind: str, knowledge: Knowledge) -> Explanation:
     name = knowledge.kind_names[kind].meervoud
-    items = [item for item in _of_kind(kind, knowledge) if _fits(item, filters, knowledge)]
+    items = listed_items(ask, kind, knowledge)
     if not items:
-        text = say(knowledge, "lijst-leeg", soort=name, waarvoor=_names(filters, knowledge))
+        text = say(knowledge, "lijst-leeg", soort=name, waarvoor=names_of(ask.filters, knowledge))
         return Explanation(Message(MessageKind.TEXT, text))
     shown = items[:_LISTED]
-    key = "lijst-deel" if len(shown) < len(items) else "lijst" if filters else "lijst-alle"
+    is_narrowed = bool(ask.filters or ask.ids)
+    key = "lijst-deel" if len(shown) < len(items) else "lijst" if is_narrowed else "lijst-alle"
     head = say(knowledge, key, soort=name, aantal=len(items), getoond=len(shown))
     lines = "\n".join(f"- {item.titel}" for item in shown)
     named = [item for item in shown if isinstance(item, Item)]
@@ -98,34 +110,14 @@ def _list(kind: str, filters: tuple[str, ...], knowledge: Knowledge) -> Explanat
     return Explanation(message, tuple(item.id for item in items))
 
 
-def _of_kind(kind: str, knowledge: Knowledge) -> Sequence[BaseItem]:
-    """The main items; "something else, namely" is no answer to a question."""
-    found = knowledge.main(kind) or knowledge.of_kind(kind)
-    return [item for item in found if not item.id.endswith("/anders")]
-
-
-def _names(ids: Sequence[str], knowledge: Knowledge) -> str:
-    """What a question was about, in a sentence: the problems, or else the groups and places."""
-    problems = [i for i in ids if i.split("/")[0] not in ("doelgroep", "locatie")]
-    return joined([knowledge.get(i).kort for i in (problems or ids)[:_NAMED]])
-
-
-def _fits(item: BaseItem, filters: tuple[str, ...], knowledge: Knowledge) -> bool:
-    """Whether an intervention is for each of these; other kinds cannot be narrowed."""
-    if not isinstance(item, Intervention):
-        return True
-    own = knowledge.with_parents((*item.problemen, *item.richtingen))
-    return all(f in (*own, *item.doelgroepen, *item.locaties) for f in filters)
-
-
 def _what_to_do(about: tuple[str, ...], knowledge: Knowledge) -> Explanation:
     advice = advise(about, knowledge)
     main = _directions(advice, knowledge)[:_DIRECTIONS]
-    ids = (*[a.id for a in advice.interventions[:_INTERVENTIONS]], *main)
+    ids = (*main, *[a.id for a in advice.interventions[:_INTERVENTIONS]])
     if not advice.interventions:
         ids = (*main, *_related(about, knowledge))
     items = [knowledge.item(item_id) for item_id in dict.fromkeys(ids)]
-    head = say(knowledge, "wat-te-doen", waarvoor=_names(about, knowledge))
+    head = say(knowledge, "wat-te-doen", waarvoor=names_of(about, knowledge))
     lines = "\n".join(f"- {item.titel}: {_gist(item)}" for item in items)
     return Explanation(
         _explanation([f"{head}\n{lines}"], items, knowledge), tuple(dict.fromkeys(ids))
@@ -171,14 +163,14 @@ class AnswerQuestion:
     subjects: Subjects
 
     def __call__(
-        self, text: str, last_item: str | None, near: frozenset[str] = frozenset()
+        self, text: str, last: tuple[str, ...] = (), near: frozenset[str] = frozenset()
     ) -> Explanation:
-        """The reply to a question; a short one may lean on the item explained before it.
+        """The reply to a question; a short one may lean on what was explained or listed before it.
 
         `near` are ids that the conversation is about now, and that are more likely.
         """
-        return answer_ask(understand_ask(text, self.subjects, last_item, near), self.knowledge)
+        return answer_ask(understand_ask(text, self.subjects, last, near), self.knowledge)
 
-    def leans_on_last(self, text: str) -> bool:
+    def leans_on_last(self, text: str, last: tuple[str, ...]) -> bool:
         """Whether a text only makes sense after the explanation before it."""
-        return leans_on_last(text, self.subjects)
+        return leans_on_last(text, last, self.subjects)

@@ -11,10 +11,10 @@ from bot.interview.options import accepted_options, rows
 from bot.interview.route import is_relevant, questionnaire_of
 from bot.interview.state import Answer, Cell, InterviewState, Origin, Outcome, Phase
 from bot.interview.wording import labels
-from bot.use_cases.give_advice import advice_for, as_json
 from bot.use_cases.mentioned import mentioned
 from bot.use_cases.overview import overview
 from bot.use_cases.ports import Analysis, Store
+from bot.use_cases.results import result_json
 from knowledge.checks import Knowledge
 
 FORMAT = "buurtbrug-analyse/1"
@@ -46,14 +46,16 @@ def to_json(analysis: Analysis, knowledge: Knowledge) -> dict[str, object]:
     """
     state = analysis.state
     given = analysis.advice if state.phase is Phase.FINISHED else None
-    advice = given or as_json(advice_for(state, knowledge))
+    advice = given or result_json(state, knowledge)
     return {
         "formaat": FORMAT,
         "id": analysis.id,
         "vragenlijst": state.questionnaire,
-        "titel": questionnaire_of(state, knowledge).titel,
+        "titel": _title(state, knowledge),
         "versie": analysis.questionnaire_version,
         "kennisversie": analysis.knowledge_version,
+        "oefening": state.practice,
+        "met_advies": questionnaire_of(state, knowledge).advies,
         "status": state.phase.value,
         "begonnen": analysis.started.isoformat(),
         "gewijzigd": analysis.changed.isoformat(),
@@ -62,6 +64,12 @@ def to_json(analysis: Analysis, knowledge: Knowledge) -> dict[str, object]:
         "stappen": overview(state, knowledge),
         "kennis": mentioned(advice, knowledge),
     }
+
+
+def _title(state: InterviewState, knowledge: Knowledge) -> str:
+    if state.practice in knowledge.items:
+        return knowledge.get(state.practice or "").titel
+    return questionnaire_of(state, knowledge).titel
 
 
 def _answer_json(answer: Answer, analysis: Analysis, knowledge: Knowledge) -> dict[str, object]:

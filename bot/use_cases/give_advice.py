@@ -1,6 +1,7 @@
 """Advice for an interview: the ids that it rests on, the proposals in step 3 and 4, and how it is told."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.advice.advice import Advice, Advised
 from bot.advice.matcher import advise
@@ -8,7 +9,7 @@ from bot.interview.options import Proposal
 from bot.interview.state import InterviewState
 from bot.use_cases.messages import KnowledgeReference, Message, MessageKind
 from bot.use_cases.phrases import say
-from bot.use_cases.present import references, report_link
+from bot.use_cases.present import references
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question
 from knowledge.checks.schema import Intervention, Referral
@@ -60,18 +61,13 @@ def provisional(state: InterviewState, knowledge: Knowledge) -> Message:
     return Message(MessageKind.REPORT, "\n\n".join(parts), kennis=_named(advice, knowledge))
 
 
-def final(state: InterviewState, analysis_id: str, knowledge: Knowledge) -> tuple[Message, ...]:
-    """The advice at the end, in a few messages, with the link to the whole analysis."""
+def told(state: InterviewState, knowledge: Knowledge) -> list[Message]:
+    """The advice at the end, in a few messages; the first names all that is advised."""
     advice = advice_for(state, knowledge)
-    told = _told(advice, knowledge, brief=False)
-    head = Message(
-        MessageKind.REPORT,
-        "\n\n".join([say(knowledge, "afgerond"), told[0]]),
-        kennis=_named(advice, knowledge),
-        analyse=analysis_id,
-        koppelingen=(report_link(analysis_id, knowledge),),
+    first, *others = (
+        Message(MessageKind.REPORT, text) for text in _told(advice, knowledge, brief=False)
     )
-    return (head, *(Message(MessageKind.REPORT, text, analyse=analysis_id) for text in told[1:]))
+    return [replace(first, kennis=_named(advice, knowledge)), *others]
 
 
 def as_json(advice: Advice) -> dict[str, object]:
@@ -83,6 +79,12 @@ def as_json(advice: Advice) -> dict[str, object]:
         "verwijzingen": [a.id for a in advice.referrals],
         "kennisversie": advice.knowledge_version,
     }
+
+
+def without_advice(knowledge: Knowledge) -> dict[str, object]:
+    """The same form, for a questionnaire whose result is another one."""
+    nothing: dict[str, object] = {"richtingen": [], "interventies": [], "doelgroepen": []}
+    return nothing | {"verwijzingen": [], "kennisversie": knowledge.version}
 
 
 def _advised_json(advised: Advised) -> dict[str, object]:

@@ -12,23 +12,30 @@ from bot.interview import moves, route
 from bot.interview.options import Proposal, accepted_options, is_action, shown_options
 from bot.interview.state import Answer, InterviewState, Phase
 from bot.interview.wording import echo, in_words, joined
-from bot.reading.asking import AskKind
+from bot.reading.ask import AskKind
 from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
+from bot.reading.wishes import asks_for_case
 from bot.use_cases import small_talk
 from bot.use_cases.answer_question import AnswerQuestion, explain_item
-from bot.use_cases.give_advice import advice_for, as_json, final, proposals_for, provisional
+from bot.use_cases.begin import Analyses, ask_now, begin, is_begin, order_of, switching
+from bot.use_cases.give_advice import proposals_for, provisional
 from bot.use_cases.incoming import Incoming, action_of
+from bot.use_cases.menus import afterwards, name_of, wish_in
 from bot.use_cases.messages import Message, notice, text_message
 from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Conversation
-from bot.use_cases.present import MenuOption, ask_current, menu, summary
+from bot.use_cases.practise import beside, case_told
+from bot.use_cases.present import MenuOption, menu, summary
+from bot.use_cases.results import closing_messages, result_json, told_result
 from bot.use_cases.understand import answer_from_buttons, answer_from_choice, read_text
 from knowledge.checks import Knowledge
-from knowledge.checks.questionnaire import Question, Step
+from knowledge.checks.questionnaire import Question, Questionnaire, Step
 
 _SECONDS_PER_QUESTION = 50
 _SHORT_YES = 3
+# In answer to an open question, a longer text that names a questionnaire is an account.
+_SHORT_WISH = 7
 _ABOUT_THE_QUESTION = frozenset(
     {"actie/terug", "actie/overslaan", "actie/waarom", "actie/voorbeeld", "actie/overgeslagen"}
 )
@@ -59,7 +66,7 @@ class InterviewTurn:
     analysis: Analysis
     knowledge: Knowledge
     answer_question: AnswerQuestion
-    new_analysis: Callable[[str], Analysis]
+    analyses: Analyses
 
     @property
     def state(self) -> InterviewState:
@@ -89,11 +96,32 @@ class InterviewTurn:
             return self._ordered(order)
         if self.incoming.is_chosen:
             return self._chosen()
-        if self.conversation.last_item and self.answer_question.leans_on_last(self.incoming.text):
+        wished = self._wished()
+        if wished is not None:
+            return wished
+        if self._leans_on_last():
             return self._explained(self.incoming.text)
         return self._meant(
             read_text(self.incoming, self.question, self.state, self.knowledge, self.proposals)
         )
+
+    def _leans_on_last(self) -> bool:
+        return self.answer_question.leans_on_last(self.incoming.text, self.conversation.last)
+
+    def _wished(self) -> TurnOutcome | None:
+        """The outcome when another questionnaire or practice was asked for, or the case to read again."""
+        text = self.incoming.text
+        if self.state.practice is not None and asks_for_case(text):
+            return self._stay(case_told(self.state.practice, self.knowledge))
+        if self.question.soort == "tekst" and len(text.split()) > _SHORT_WISH:
+            return None
+        wish = wish_in(text, self.knowledge)
+        if wish is None:
+            return None
+        order = order_of(wish, self.analyses.unfinished())
+        if order is None:
+            return self._say("lijsten-noemen")
+        return self._begun(order)
 
     def _is_stale(self, order: str | None) -> bool:
         """Whether it answers a question that is not open any more, as from a forgotten window."""
@@ -159,8 +187,10 @@ class InterviewTurn:
             return self._moved(moves.ask_skipped_again(self.state, self.knowledge))
         if rest.startswith("wijzig/"):
             return self._change(rest.removeprefix("wijzig/"))
-        if rest.startswith("start/"):
-            return self._stay(text_message(say(self.knowledge, "al-bezig")))
+        if is_begin(rest):
+            return self._begun(rest)
+        if order in ("actie/lijsten", "actie/oefenen"):
+            return self._say("lijsten-noemen")
         if rest.startswith("uitleg/"):
             return self._item(rest.removeprefix("uitleg/"), fully=True)
         command = ACTIONS.get(order)
@@ -173,12 +203,14 @@ class InterviewTurn:
         answer = self._with_note(answer)
         change = moves.give_answer(self.state, answer, self.knowledge)
         given = change.state.answer_to(question.id) or answer
-        lead = echo(given, question, change.state, self.knowledge)
+        worked = beside(question, change.state, self.knowledge)
+        lead = "" if worked else echo(given, question, change.state, self.knowledge)
         names = self._names(change.dropped)
         notes = [say(self.knowledge, "weggevallen", vragen=names)] if names else []
         names = self._names(change.trimmed)
         notes += [say(self.knowledge, "ingekort", vragen=names)] if names else []
-        return self._moved(change.state, " ".join([lead, *notes]).strip())
+        outcome = self._moved(change.state, " ".join([lead, *notes]).strip())
+        return outcome.saying_first([worked]) if worked else outcome
 
     def _with_note(self, answer: Answer) -> Answer:
         """The answer with what was told before, when that was not understood as an answer."""
@@ -206,7 +238,9 @@ class InterviewTurn:
         return self._went(state, reply)
 
     def _ends_with_advice(self, step: Step, state: InterviewState) -> bool:
-        """Whether provisional advice is due now: later steps, once begun, get on without it."""
+        """Whether provisional advice is due now: later steps, once begun, and practice get on without it."""
+        if state.practice is not None:
+            return False
         steps = route.questionnaire_of(state, self.knowledge).stappen
         later = [q for after in steps[steps.index(step) + 1 :] for q in after.vragen]
         begun = any(state.answer_to(question.id) for question in later)
@@ -220,13 +254,11 @@ class InterviewTurn:
         return new.inleiding or ""
 
     def _ask(self, state: InterviewState, lead: str = "") -> Message:
-        question = route.current_question(state, self.knowledge)
-        proposals = proposals_for(question, state, self.knowledge)
-        return ask_current(state, self.knowledge, proposals, lead)
+        return ask_now(replace(self.analysis, state=state), self.knowledge, lead)
 
     def _went(self, state: InterviewState, reply: list[Message]) -> TurnOutcome:
         conversation = replace(
-            self.conversation, misunderstood=0, note="", confirming=None, last_item=None
+            self.conversation, misunderstood=0, note="", confirming=None, last=()
         )
         return TurnOutcome(conversation, replace(self.analysis, state=state), tuple(reply))
 
@@ -294,14 +326,14 @@ class InterviewTurn:
     # Questions of the user
 
     def _explained(self, text: str) -> TurnOutcome:
-        found = self.answer_question(text, self.conversation.last_item, self._near())
+        found = self.answer_question(text, self.conversation.last, self._near())
         outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
-        return replace(outcome, conversation=replace(outcome.conversation, last_item=found.item))
+        return replace(outcome, conversation=replace(outcome.conversation, last=found.about))
 
     def _with_explanation(self, outcome: TurnOutcome, question: str | None) -> TurnOutcome:
         if question is None:
             return outcome
-        return outcome.saying_first([self.answer_question(question, None, self._near()).message])
+        return outcome.saying_first([self.answer_question(question, near=self._near()).message])
 
     def _near(self) -> frozenset[str]:
         """What the open question is about: more likely to be asked about as well."""
@@ -311,7 +343,7 @@ class InterviewTurn:
     def _item(self, item_id: str, *, fully: bool = False) -> TurnOutcome:
         found = explain_item(item_id, self.knowledge, AskKind.MORE if fully else AskKind.EXPLAIN)
         outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
-        return replace(outcome, conversation=replace(outcome.conversation, last_item=found.item))
+        return replace(outcome, conversation=replace(outcome.conversation, last=found.about))
 
     # Orders
 
@@ -418,11 +450,42 @@ class InterviewTurn:
         return self._say("hervat", vraag=self.question.kort)
 
     def _advice(self) -> TurnOutcome:
+        if not any(step.afsluiting for step in self._questionnaire.stappen):
+            return self._result_so_far()
         if not any(step.afsluiting for step in route.steps_completed(self.state, self.knowledge)):
             return self._say("advies-nog-niet")
         return self._stay(provisional(self.state, self.knowledge))
 
+    def _result_so_far(self) -> TurnOutcome:
+        found = told_result(self.state, self.knowledge) if self.state.answers else ()
+        return self._stay(*found) if found else self._say("resultaat-nog-niet")
+
+    @property
+    def _questionnaire(self) -> Questionnaire:
+        return route.questionnaire_of(self.state, self.knowledge)
+
     # Orders that ask for a yes
+
+    def _begun(self, order: str) -> TurnOutcome:
+        """Go on with another one at once; begin another one only after a yes."""
+        if order == f"start/{self.state.questionnaire}" and self.state.practice is None:
+            return self._say("al-bezig")
+        asked = switching(order, self.analysis, self.knowledge)
+        if asked is None:
+            return self._switched(order)
+        options = (
+            MenuOption(f"actie/wissel/{order}-ja", say(self.knowledge, "wissel-ja")),
+            MenuOption("actie/verder", say(self.knowledge, "wissel-nee")),
+        )
+        return self._asks_confirmation(f"wissel/{order}", asked, options)
+
+    def _switched(self, order: str) -> TurnOutcome:
+        """Another questionnaire; this one stays as it is, to go on with later."""
+        begun = begin(order, self.conversation, self.analysis, self.analyses, self.knowledge)
+        if begun is None:
+            return self._not_understood("")
+        kept = say(self.knowledge, "wissel-bewaard", wat=name_of(self.analysis, self.knowledge))
+        return begun.saying_first([text_message(kept)])
 
     def _restart(self) -> TurnOutcome:
         options = (
@@ -465,12 +528,15 @@ class InterviewTurn:
             return None
         if not agreed:
             return self._stay()
+        if what.startswith("wissel/"):
+            return self._switched(what.removeprefix("wissel/"))
         return self._finished() if what == "afronden" else self._restarted()
 
     def _typed_label(self, what: str) -> str | None:
         """The order behind the words of a button, when exactly those were typed."""
         typed = self.incoming.text.strip(" .!").lower()
-        labels = {f"{what}-ja": f"actie/{what}-ja", f"{what}-nee": "actie/verder"}
+        name = what.split("/", maxsplit=1)[0]
+        labels = {f"{name}-ja": f"actie/{what}-ja", f"{name}-nee": "actie/verder"}
         for key, order in labels.items():
             if typed and self.knowledge.phrases.get(key, "").strip(" .!").lower() == typed:
                 return order
@@ -491,35 +557,23 @@ class InterviewTurn:
         return self.answered(answer_from_choice(choice, self.question, "", self.proposals))
 
     def _restarted(self) -> TurnOutcome:
-        fresh = self.new_analysis(self.state.questionnaire)
+        clean = InterviewState(self.state.questionnaire, practice=self.state.practice)
+        fresh = self.analyses.new(clean)
         lead = say(self.knowledge, "opnieuw-gedaan")
         conversation = replace(
             self.conversation, analysis=fresh.id, confirming=None, misunderstood=0, note=""
         )
-        return TurnOutcome(conversation, fresh, (self._ask(fresh.state, lead),))
+        return TurnOutcome(conversation, fresh, (ask_now(fresh, self.knowledge, lead),))
 
     def _finished(self) -> TurnOutcome:
         state = moves.set_phase(self.state, Phase.FINISHED)
-        advice = advice_for(state, self.knowledge)
-        analysis = replace(self.analysis, state=state, advice=as_json(advice))
-        told = final(state, analysis.id, self.knowledge)
+        analysis = replace(self.analysis, state=state, advice=result_json(state, self.knowledge))
+        told = closing_messages(state, analysis.id, self.knowledge)
         conversation = replace(self.conversation, confirming=None, misunderstood=0, note="")
+        others = [a for a in self.analyses.unfinished() if a.id != analysis.id]
         return TurnOutcome(
-            conversation,
-            analysis,
-            (*told, self._afterwards(tuple(a.id for a in advice.interventions))),
+            conversation, analysis, (*told, afterwards(state, others, self.knowledge))
         )
-
-    def _afterwards(self, interventions: tuple[str, ...]) -> Message:
-        options = [
-            MenuOption(f"kennis/{i}", self.knowledge.get(i).titel) for i in interventions[:3]
-        ]
-        options.append(
-            MenuOption(
-                f"actie/start/{self.state.questionnaire}", say(self.knowledge, "na-afloop-nieuw")
-            )
-        )
-        return menu("na-afloop", say(self.knowledge, "na-afloop"), tuple(options))
 
 
 def _with_old_rows(new: Answer, old: Answer) -> Answer:

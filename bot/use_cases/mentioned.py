@@ -33,6 +33,9 @@ def _ids(advice: Mapping[str, Any], knowledge: Knowledge) -> Iterator[str]:
             yield reason["bron"]
     for referral in advice.get("verwijzingen", ()):
         yield from _with_what_it_names(referral, knowledge)
+    for line in (line for group in advice.get("uitkomsten", ()) for line in group["regels"]):
+        yield from line["kennis"]
+        yield from (source["bron"] for source in line["bronnen"])
 
 
 def _with_what_it_names(item_id: str, knowledge: Knowledge) -> Iterator[str]:

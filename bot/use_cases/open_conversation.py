@@ -6,8 +6,8 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.use_cases.menus import begin_options
 from bot.use_cases.messages import Message, text_message
-from bot.use_cases.open_turn import begin_options
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Clock, Conversation, Store
 from bot.use_cases.present import menu

@@ -3,30 +3,38 @@
 A paused analysis stays where it is; whatever is said, the way back to it is offered.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.interview import moves, route
 from bot.interview.state import Answer, Phase
-from bot.reading.asking import AskKind
+from bot.reading.ask import AskKind
 from bot.reading.choices import read_choice
 from bot.reading.commands import find_command
 from bot.reading.decide import decide
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
+from bot.reading.wishes import Wish, WishKind
 from bot.use_cases import small_talk
 from bot.use_cases.answer_question import AnswerQuestion, Explanation, explain_item
-from bot.use_cases.give_advice import final, proposals_for
+from bot.use_cases.begin import Analyses, ask_now, begin, begin_main, gone_on, is_begin, order_of
 from bot.use_cases.incoming import Incoming, action_of
 from bot.use_cases.interview_turn import ACTIONS, InterviewTurn
+from bot.use_cases.menus import (
+    all_questionnaires,
+    begin_options,
+    going_on,
+    name_of,
+    practice,
+    wish_in,
+)
 from bot.use_cases.messages import Message, QuestionView, text_message
 from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Conversation
-from bot.use_cases.present import MenuOption, ask_current, menu, summary
+from bot.use_cases.present import MenuOption, menu, summary
+from bot.use_cases.results import closing_messages
 from bot.use_cases.understand import question_names
 from knowledge.checks import Knowledge
 
-_DEFAULT = "buurtanalyse"
 _OFFERED = 3
 _ACCOUNT_WORDS = 12
 # Whatever their length, these tell nothing about a neighbourhood.
@@ -60,14 +68,17 @@ class OpenTurn:
     offered: QuestionView | None
     knowledge: Knowledge
     answer_question: AnswerQuestion
-    new_analysis: Callable[[str], Analysis]
+    analyses: Analyses
 
     def take(self) -> TurnOutcome:
         """Decide what the message is, and act on it."""
         order = action_of(self.incoming.choices) or self._picked()
         if order is not None:
             return self._ordered(order)
-        if self.conversation.last_item is not None and self._leans_on_last():
+        wish = wish_in(self.incoming.text, self.knowledge)
+        if wish is not None:
+            return self._wished(wish)
+        if self.conversation.last and self._leans_on_last():
             return self._explained(self.incoming.text)
         names = question_names(self.analysis.state, self.knowledge) if self.analysis else ()
         meaning = decide(self.incoming.text, None, self.incoming.signal, names)
@@ -79,6 +90,16 @@ class OpenTurn:
             return self._begins_with_account()
         return self._not_understood()
 
+    def _wished(self, wish: Wish) -> TurnOutcome:
+        order = order_of(wish, self._unfinished())
+        if order is not None:
+            return self._begun(order)
+        is_practice = wish.kind is WishKind.PRACTISE
+        return self._says((practice if is_practice else all_questionnaires)(self.knowledge))
+
+    def _unfinished(self) -> tuple[Analysis, ...]:
+        return self.analyses.unfinished()
+
     def _is_account(self) -> bool:
         """Whether somebody just tells what is going on, with no analysis to tell it to."""
         is_long = len(self.incoming.text.split()) >= _ACCOUNT_WORDS
@@ -87,20 +108,22 @@ class OpenTurn:
 
     def _begins_with_account(self) -> TurnOutcome:
         """Begin the analysis with what was told as the answer to its first open question."""
-        started = self._start(_DEFAULT)
+        started = begin_main(self.conversation, self.analyses, self.knowledge)
         fresh = started.analysis
         assert fresh is not None
-        first = next(
-            q for q in self.knowledge.questionnaires[_DEFAULT].questions if q.soort == "tekst"
-        )
+        questions = route.questionnaire_of(fresh.state, self.knowledge).questions
+        first = next(q for q in questions if q.soort == "tekst")
         state = fresh.state.with_answer(Answer(first.id, text=self.incoming.text))
         told = replace(fresh, state=state)
         thanks = text_message(say(self.knowledge, "verhaal-ontvangen"))
-        return TurnOutcome(started.conversation, told, (thanks, self._ask(told)))
+        return TurnOutcome(started.conversation, told, (thanks, ask_now(told, self.knowledge)))
 
     def _leans_on_last(self) -> bool:
         text = self.incoming.text
-        return self.answer_question.leans_on_last(text) or find_command(text) is Command.EXAMPLE
+        last = self.conversation.last
+        return (
+            self.answer_question.leans_on_last(text, last) or find_command(text) is Command.EXAMPLE
+        )
 
     def _picked(self) -> str | None:
         """The menu option that was typed as a number or in its own words."""
@@ -125,11 +148,15 @@ class OpenTurn:
         if kind == "kennis":
             return self._item(rest)
         if order == "actie/verhaal":
-            return self._begins_with_account() if self.incoming.text else self._start(_DEFAULT)
+            return self._begins_with_account() if self.incoming.text else self._begun_main()
         if rest.startswith("uitleg/"):
             return self._item(rest.removeprefix("uitleg/"), fully=True)
-        if rest.startswith("start/"):
-            return self._start(rest.removeprefix("start/"))
+        if is_begin(rest):
+            return self._begun(rest)
+        if order == "actie/lijsten":
+            return self._says(all_questionnaires(self.knowledge))
+        if order == "actie/oefenen":
+            return self._says(practice(self.knowledge))
         if rest.startswith("wijzig/"):
             return self._inside()
         if order == "actie/verder":
@@ -139,7 +166,7 @@ class OpenTurn:
 
     def _commanded(self, command: Command) -> TurnOutcome:
         if command in (Command.START, Command.RESTART):
-            return self._start(_DEFAULT)
+            return self._begun_main()
         if command is Command.RESUME:
             return self._resume()
         if command is Command.CHANGE and self.analysis is not None:
@@ -170,51 +197,42 @@ class OpenTurn:
             resumed,
             self.knowledge,
             self.answer_question,
-            self.new_analysis,
+            self.analyses,
         ).take()
 
-    def _start(self, questionnaire_id: str) -> TurnOutcome:
-        questionnaire = self.knowledge.questionnaires.get(questionnaire_id)
-        if questionnaire is None:
-            return self._not_understood()
-        fresh = self.new_analysis(questionnaire_id)
-        asked = self._ask(fresh)
-        conversation = replace(
-            self.conversation, analysis=fresh.id, misunderstood=0, confirming=None, note=""
-        )
-        return TurnOutcome(conversation, fresh, (text_message(questionnaire.inleiding), asked))
+    def _begun(self, order: str) -> TurnOutcome:
+        begun = begin(order, self.conversation, self.analysis, self.analyses, self.knowledge)
+        return begun or self._not_understood()
+
+    def _begun_main(self) -> TurnOutcome:
+        return begin_main(self.conversation, self.analyses, self.knowledge)
 
     def _resume(self) -> TurnOutcome:
-        if self.analysis is None:
-            return self._offers_a_start()
-        if self.analysis.state.phase is Phase.FINISHED:
-            return self._says(self._menu("al-afgerond"))
-        state = moves.set_phase(self.analysis.state, Phase.RUNNING)
-        question = route.current_question(state, self.knowledge)
-        resumed = replace(self.analysis, state=state)
-        lead = say(self.knowledge, "hervat", vraag=question.kort)
-        return TurnOutcome(
-            replace(self.conversation, misunderstood=0), resumed, (self._ask(resumed, lead),)
+        """Go on with the analysis that was open here, or else with what was begun before it."""
+        if self.analysis is not None and self.analysis.state.phase is not Phase.FINISHED:
+            return gone_on(self.analysis, self.conversation, self.knowledge)
+        unfinished = self._unfinished()
+        if unfinished:
+            return gone_on(unfinished[0], self.conversation, self.knowledge)
+        return (
+            self._offers_a_start()
+            if self.analysis is None
+            else self._says(self._menu("al-afgerond"))
         )
-
-    def _ask(self, analysis: Analysis, lead: str = "") -> Message:
-        question = route.current_question(analysis.state, self.knowledge)
-        proposals = proposals_for(question, analysis.state, self.knowledge)
-        return ask_current(analysis.state, self.knowledge, proposals, lead)
 
     def _about_the_analysis(self, command: Command, analysis: Analysis) -> TurnOutcome:
         if command is Command.SUMMARY:
             return self._says(summary(analysis.state, self.knowledge), self._menu("begin-vraag"))
         if analysis.state.phase is Phase.FINISHED:
-            return self._says(
-                *final(analysis.state, analysis.id, self.knowledge), self._menu("begin-vraag")
-            )
+            told = closing_messages(analysis.state, analysis.id, self.knowledge)
+            return self._says(*told, self._menu("begin-vraag"))
         return self._inside()
 
     def _explained(self, text: str) -> TurnOutcome:
-        found = self.answer_question(text, self.conversation.last_item)
+        found = self.answer_question(text, self.conversation.last)
         if found.item is None:
-            return self._says(found.message, *self._to_choose_from(found))
+            outcome = self._says(found.message, *self._to_choose_from(found))
+            return replace(outcome, conversation=replace(outcome.conversation, last=found.about))
         return self._after_item(found.message, found.item)
 
     def _to_choose_from(self, found: Explanation) -> tuple[Message, ...]:
@@ -251,7 +269,7 @@ class OpenTurn:
         outcome = self._says(
             message, menu("verder", say(self.knowledge, "verder-weten"), tuple(options))
         )
-        return replace(outcome, conversation=replace(outcome.conversation, last_item=item_id))
+        return replace(outcome, conversation=replace(outcome.conversation, last=(item_id,)))
 
     def _not_understood(self) -> TurnOutcome:
         count = self.conversation.misunderstood + 1
@@ -282,15 +300,6 @@ class OpenTurn:
 
     def _way_on(self) -> tuple[MenuOption, ...]:
         if self.analysis is not None and self.analysis.state.phase in (Phase.PAUSED, Phase.STOPPED):
-            return (MenuOption("actie/verder", "Verder met de analyse"),)
-        return begin_options(self.knowledge)[:1]
-
-
-def begin_options(knowledge: Knowledge) -> tuple[MenuOption, ...]:
-    """What one can do at the start: an analysis first."""
-    minutes = knowledge.questionnaires[_DEFAULT].minuten
-    return (
-        MenuOption(f"actie/start/{_DEFAULT}", say(knowledge, "begin-analyse", minuten=minutes)),
-        MenuOption("kennis/begrip/polarisatie", say(knowledge, "begin-weten")),
-        MenuOption("actie/hulp", say(knowledge, "begin-hulp")),
-    )
+            name = name_of(self.analysis, self.knowledge)
+            return (MenuOption("actie/verder", say(self.knowledge, "verder-met", wat=name)),)
+        return going_on(self._unfinished(), self.knowledge) or begin_options(self.knowledge)[:1]

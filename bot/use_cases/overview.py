@@ -6,6 +6,7 @@ For whoever shows an analysis without the questionnaire: the analysis page, the 
 from bot.interview.route import questionnaire_of, relevant_questions
 from bot.interview.state import InterviewState
 from bot.interview.wording import in_words
+from bot.use_cases.practise import worked_in_words
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question
 
@@ -29,10 +30,26 @@ def overview(state: InterviewState, knowledge: Knowledge) -> list[dict[str, obje
 
 def _asked(question: Question, state: InterviewState, knowledge: Knowledge) -> dict[str, object]:
     answer = state.answer_to(question.id)
+    worked = knowledge.worked_answer(state.practice or "", question.id)
     return {
         "vraag": question.id,
         "kort": question.kort,
         "vraagtekst": question.tekst,
         "uitkomst": _OPEN if answer is None else answer.outcome.value,
         "antwoord": "" if answer is None else in_words(answer, question, state, knowledge),
+    } | (
+        {}
+        if worked is None or answer is None
+        else {"uitgewerkt": _worked(question, state, knowledge)}
+    )
+
+
+def _worked(question: Question, state: InterviewState, knowledge: Knowledge) -> dict[str, object]:
+    """What the worked-out analysis of a case says, for who practises with it."""
+    worked = knowledge.worked_answer(state.practice or "", question.id)
+    assert worked is not None
+    return {
+        "antwoord": worked_in_words(question, state, knowledge),
+        "waarom": worked.waarom,
+        "bronnen": [{"bron": s.bron, "waar": s.waar} for s in worked.bronnen],
     }

@@ -32,9 +32,10 @@ class StoreUnavailable(BuurtbrugError):
 class Conversation:
     """A conversation; `turns` counts what was recorded and guards against a turn taken twice.
 
-    `analysis` runs in it. `confirming` is what waits for a yes: an order, or `keuze/<id>`. `last_item` is
-    the knowledge item explained last, `misunderstood` how often in a row a message was not understood,
-    `note` what was told with a choice that was not clear yet; it is kept with the answer once that comes.
+    `analysis` runs in it. `confirming` is what waits for a yes: an order, `keuze/<id>`, or `wissel/<order>` when
+    another questionnaire would begin. `last` is the knowledge item explained last, or the items listed last; `misunderstood`
+    how often in a row a message was not understood; `note` what was told with a choice that was not clear yet, and
+    is kept with the answer once that comes.
     """
 
     id: str
@@ -43,7 +44,7 @@ class Conversation:
     analysis: str | None = None
     turns: int = 0
     confirming: str | None = None
-    last_item: str | None = None
+    last: tuple[str, ...] = ()
     misunderstood: int = 0
     note: str = ""
 
@@ -122,6 +123,9 @@ class Store(Protocol):
 
     def analysis(self, analysis_id: str) -> Analysis:
         """The analysis; NotFound when there is none."""
+
+    def unfinished_analyses(self, conversation_id: str) -> tuple[Analysis, ...]:
+        """The analyses of a conversation that were begun and not finished, the latest first."""
 
     def answer_versions(self, analysis_id: str) -> tuple[StoredAnswer, ...]:
         """Every version of every answer, oldest first; NotFound when there is no such analysis."""

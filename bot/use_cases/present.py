@@ -10,6 +10,7 @@ from bot.interview.options import Choosable, Proposal, rows, shown_options
 from bot.interview.route import current_question, progress, questionnaire_of, relevant_questions
 from bot.interview.state import InterviewState
 from bot.interview.wording import in_words, numbered
+from bot.use_cases.details import details
 from bot.use_cases.messages import (
     KnowledgeReference,
     Link,
@@ -21,7 +22,11 @@ from bot.use_cases.messages import (
 )
 from bot.use_cases.phrases import say
 from knowledge.checks import Knowledge
-from knowledge.checks.schema import Item
+from knowledge.checks.schema import Item, Source
+
+_PARAGRAPH = "\n\n"
+# What is said back in more than a sentence or two stands apart from the question.
+_LONG_LEAD = 110
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ def ask_current(
     how_far = progress(state, knowledge)
     has_nothing_to_propose = question.voorstel is not None and not proposals
     wording = say(knowledge, "geen-voorstel") if has_nothing_to_propose else question.tekst
-    asked = " ".join(part for part in (lead, wording) if part)
+    asked = (_PARAGRAPH if len(lead) > _LONG_LEAD else " ").join(filter(None, (lead, wording)))
     help_text = question.hulp or ""
     lists = (
         (_grid_lists(row_options, options) if row_options else [numbered(options, ticked)])
@@ -127,13 +132,30 @@ def summary(state: InterviewState, knowledge: Knowledge) -> Message:
 
 
 def explained(item: Item, knowledge: Knowledge, *, fully: bool = False) -> Message:
-    """What a knowledge item says, with its sources; `fully` gives the longer explanation and the example."""
-    body = [item.uitleg, f"Voorbeeld: {item.voorbeeld}"] if fully else [item.antwoord]
+    """What a knowledge item says, with its sources; `fully` gives the longer explanation, the example and more."""
+    body = _in_full(item, knowledge) if fully else [item.antwoord]
     first = item.bronnen[0]
     where = say(knowledge, "bron", bron=knowledge.get(first.bron).kort, waar=first.waar)
     return Message(
         MessageKind.EXPLANATION, "\n\n".join([*body, where]), kennis=references(item, knowledge)
     )
+
+
+def source_explained(source: Source, knowledge: Knowledge) -> Message:
+    """What a source document is, and who made it."""
+    when = f" ({source.jaar})" if source.jaar is not None else ""
+    made_by = say(knowledge, "bron-van", uitgever=f"{source.uitgever}{when}")
+    named = KnowledgeReference(source.id, source.titel, source.titel, source.uitgever)
+    return Message(MessageKind.EXPLANATION, f"{source.antwoord}\n\n{made_by}", kennis=(named,))
+
+
+def _in_full(item: Item, knowledge: Knowledge) -> list[str]:
+    example = "voorbeeld-eigen" if "voorbeeld" in item.afgeleid else "voorbeeld"
+    parts = [item.uitleg, *details(item, knowledge)]
+    parts.append(say(knowledge, example, voorbeeld=item.voorbeeld))
+    if {"antwoord", "uitleg"} & {*item.afgeleid}:
+        parts.append(say(knowledge, "eigen-lezing"))
+    return parts
 
 
 def references(item: Item, knowledge: Knowledge) -> tuple[KnowledgeReference, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.interview.state import InterviewState
 from bot.use_cases.answer_question import AnswerQuestion
+from bot.use_cases.begin import Analyses
 from bot.use_cases.incoming import Incoming
 from bot.use_cases.interview_turn import InterviewTurn, is_open
 from bot.use_cases.messages import Message, MessageKind, Sender, notice
@@ -48,12 +49,13 @@ class TakeTurn:
     def _outcome(
         self, incoming: Incoming, conversation: Conversation, analysis: Analysis | None
     ) -> TurnOutcome:
-        def fresh(questionnaire: str) -> Analysis:
-            return self._new_analysis(questionnaire, conversation)
-
+        analyses = Analyses(
+            new=lambda state: self._new_analysis(state, conversation),
+            unfinished=lambda: self.store.unfinished_analyses(conversation.id),
+        )
         if analysis is not None and is_open(analysis):
             outcome = InterviewTurn(
-                incoming, conversation, analysis, self.knowledge, self.answer_question, fresh
+                incoming, conversation, analysis, self.knowledge, self.answer_question, analyses
             ).take()
         else:
             offered = self.store.open_question(conversation.id)
@@ -64,19 +66,19 @@ class TakeTurn:
                 offered,
                 self.knowledge,
                 self.answer_question,
-                fresh,
+                analyses,
             ).take()
         if incoming.masked:
             return outcome.saying_first([notice(say(self.knowledge, "gemaskeerd"))])
         return outcome
 
-    def _new_analysis(self, questionnaire: str, conversation: Conversation) -> Analysis:
+    def _new_analysis(self, state: InterviewState, conversation: Conversation) -> Analysis:
         now = self.clock()
         return Analysis(
             id=self.new_id(),
             conversation=conversation.id,
-            state=InterviewState(questionnaire),
-            questionnaire_version=self.knowledge.questionnaires[questionnaire].versie,
+            state=state,
+            questionnaire_version=self.knowledge.questionnaires[state.questionnaire].versie,
             knowledge_version=self.knowledge.version,
             started=now,
             changed=now,

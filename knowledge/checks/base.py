@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from knowledge.checks.advice_rules import AdviceRules
+from knowledge.checks.exercise import Exercise, WorkedAnswer
 from knowledge.checks.questionnaire import Questionnaire
 from knowledge.checks.schema import (
     BaseItem,
@@ -21,7 +22,12 @@ from knowledge.checks.schema import (
 
 @dataclass(frozen=True)
 class Knowledge:
-    """Everything that was loaded from `knowledge/`; `version` changes with every change of content."""
+    """Everything that was loaded from `knowledge/`; `version` changes with every change of content.
+
+    `asked` are questions to learn from by item id, besides those that stand with the item; `asked_outside` are
+    questions that are outside our field, by what they are about. `word_fields` are words that mean about the same, by
+    the name of their field.
+    """
 
     items: Mapping[str, BaseItem]
     questionnaires: Mapping[str, Questionnaire]
@@ -29,6 +35,10 @@ class Knowledge:
     phrases: Mapping[str, str] = field(default_factory=dict)
     kind_names: Mapping[str, KindName] = field(default_factory=dict)
     advice_rules: AdviceRules | None = None
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asked_outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    word_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def get(self, item_id: str) -> BaseItem:
         """The item with this id; KeyError when there is none."""
@@ -52,6 +62,12 @@ class Knowledge:
     def below(self, item_id: str) -> tuple[Item, ...]:
         """The sub-items of this item."""
         return self._below.get(item_id, ())
+
+    def worked_answer(self, case_id: str, question_id: str) -> WorkedAnswer | None:
+        """What the worked-out analysis of a case answers to this question, if it does."""
+        exercise = self.exercises.get(case_id)
+        answers = exercise.antwoorden if exercise is not None else ()
+        return next((answer for answer in answers if answer.vraag == question_id), None)
 
     def with_parents(self, ids: Iterable[str]) -> frozenset[str]:
         """These ids, and the ids that they stand under: a sub-cause counts as its main cause."""

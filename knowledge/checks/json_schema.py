@@ -12,9 +12,19 @@ from typing import Literal
 from pydantic import BaseModel, create_model
 
 from knowledge.checks.advice_rules import AdviceRules
+from knowledge.checks.exercise import ExerciseFile
 from knowledge.checks.loader import FOLDER
 from knowledge.checks.questionnaire import Questionnaire
-from knowledge.checks.schema import KINDS, BaseItem, CountFile, KindNameFile, PhraseFile, Strict
+from knowledge.checks.schema import (
+    KINDS,
+    AskedFile,
+    BaseItem,
+    CountFile,
+    KindNameFile,
+    PhraseFile,
+    Strict,
+    WordFieldFile,
+)
 
 SCHEMAS = FOLDER / "schema"
 
@@ -25,8 +35,11 @@ def file_schemas() -> dict[str, str]:
         "aantallen": CountFile,
         "advies": AdviceRules,
         "gesprek": PhraseFile,
+        "oefeningen": ExerciseFile,
         "questionnaire": Questionnaire,
         "soorten": KindNameFile,
+        "vragen": AskedFile,
+        "woordvelden": WordFieldFile,
         **{kind: _file_of(kind, model) for kind, model in KINDS.items()},
     }
     return {f"{name}.json": _text(model) for name, model in sorted(models.items())}

@@ -12,15 +12,26 @@ from pydantic import BaseModel, ValidationError
 from knowledge.checks import located
 from knowledge.checks.advice_rules import AdviceRules
 from knowledge.checks.base import Knowledge
-from knowledge.checks.problems import KnowledgeError, Problem, in_dutch
+from knowledge.checks.exercise import Exercise, ExerciseFile
+from knowledge.checks.problems import KnowledgeError, Problem, in_dutch, nearest
 from knowledge.checks.questionnaire import Questionnaire
 from knowledge.checks.references import (
     Known,
     dangling,
+    dangling_in_exercises,
     dangling_in_questionnaire,
     dangling_in_rules,
 )
-from knowledge.checks.schema import KINDS, BaseItem, KindFile, KindName, KindNameFile, PhraseFile
+from knowledge.checks.schema import (
+    KINDS,
+    AskedFile,
+    BaseItem,
+    KindFile,
+    KindName,
+    KindNameFile,
+    PhraseFile,
+    WordFieldFile,
+)
 from knowledge.checks.trails import question_trail, trail
 
 FOLDER = Path(__file__).resolve().parent.parent
@@ -42,9 +53,13 @@ def load_knowledge(folder: Path) -> Knowledge:
         loading.kind_file(kind)
     for path in sorted((folder / "questionnaires").glob("*.yml")):
         loading.questionnaire_file(path)
+    for path in sorted((folder / "vragen").glob("*.yml")):
+        loading.asked_file(path)
+    loading.word_field_file()
     loading.phrase_file()
     loading.kind_name_file()
     loading.advice_file()
+    loading.exercise_file()
     loading.check_references()
     if loading.problems:
         raise KnowledgeError(loading.problems)
@@ -55,6 +70,10 @@ def load_knowledge(folder: Path) -> Knowledge:
         phrases=loading.phrases,
         kind_names=loading.kind_names,
         advice_rules=loading.advice_rules,
+        asked=loading.asked,
+        asked_outside=loading.asked_outside,
+        word_fields=loading.word_fields,
+        exercises={exercise.casus: exercise for exercise in loading.exercises},
     )
 
 
@@ -81,10 +100,15 @@ class _Loading:
         self.broken_items: set[str] = set()
         self.broken_kinds: set[str] = set()
         self.questionnaires: list[tuple[Questionnaire, _File]] = []
+        self.asked: dict[str, tuple[str, ...]] = {}
+        self.asked_outside: dict[str, tuple[str, ...]] = {}
+        self.word_fields: dict[str, tuple[str, ...]] = {}
         self.phrases: dict[str, str] = {}
         self.kind_names: dict[str, KindName] = {}
         self.advice: _File | None = None
         self.advice_rules: AdviceRules | None = None
+        self.practice: _File | None = None
+        self.exercises: tuple[Exercise, ...] = ()
         self.digest = hashlib.sha256()
         self.checked = ""
 
@@ -135,6 +159,27 @@ class _Loading:
             self._report(file, ("id",), "id", message)
         self.questionnaires.append((found, file))
 
+    def asked_file(self, path: Path) -> None:
+        file = self._read(path)
+        head = None if file is None else self._validated(AskedFile, file.located.data, file)
+        if file is None or head is None:
+            return
+        if head.soort == "buiten":
+            self.asked_outside |= head.vragen
+            return
+        for item_id in head.vragen:
+            if item_id not in self.items and item_id not in self.broken_items:
+                message = f"'{item_id}' bestaat niet.{nearest(item_id, self.items)}"
+                self._report(file, ("vragen", item_id), item_id, message)
+        self.asked |= head.vragen
+
+    def word_field_file(self) -> None:
+        path = self.folder / "woordvelden.yml"
+        file = self._read(path) if path.exists() else None
+        head = None if file is None else self._validated(WordFieldFile, file.located.data, file)
+        if head is not None:
+            self.word_fields = head.velden
+
     def phrase_file(self) -> None:
         path = self.folder / "gesprek.yml"
         file = self._read(path) if path.exists() else None
@@ -156,6 +201,13 @@ class _Loading:
             data = self.advice.located.data
             self.advice_rules = self._validated(AdviceRules, data, self.advice)
 
+    def exercise_file(self) -> None:
+        path = self.folder / "oefeningen.yml"
+        self.practice = self._read(path) if path.exists() else None
+        if self.practice is not None:
+            head = self._validated(ExerciseFile, self.practice.located.data, self.practice)
+            self.exercises = head.oefeningen if head is not None else ()
+
     def check_references(self) -> None:
         """To be called when all files are read. What is broken itself counts as existing."""
         known = Known(frozenset(self.items) | self.broken_items, frozenset(self.broken_kinds))
@@ -166,9 +218,21 @@ class _Loading:
             for within, message in dangling_in_questionnaire(questionnaire, known):
                 where = question_trail(file.located.data, within)
                 self._report(file, within, where, message)
+            self._check_sequel(questionnaire, file)
         if self.advice is not None and self.advice_rules is not None:
             for within, message in dangling_in_rules(self.advice_rules, known):
                 self._report(self.advice, within, trail("", within), message)
+        if self.practice is not None:
+            lists = {questionnaire.id: questionnaire for questionnaire, _ in self.questionnaires}
+            for within, message in dangling_in_exercises(self.exercises, lists, known):
+                self._report(self.practice, within, trail("", within), message)
+
+    def _check_sequel(self, questionnaire: Questionnaire, file: _File) -> None:
+        known = {other.id for other, _ in self.questionnaires}
+        sequel = questionnaire.vervolg
+        if sequel is not None and sequel not in known:
+            message = f"er is geen vragenlijst '{sequel}'.{nearest(sequel, known)}"
+            self._report(file, ("vervolg",), "vervolg", message)
 
     def _read(self, path: Path) -> _File | None:
         self.digest.update(path.read_bytes())

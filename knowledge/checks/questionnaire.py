@@ -20,10 +20,12 @@ class Condition(Strict):
     """A condition on an earlier answer; every field that is filled must hold.
 
     `een_van`: one of these was chosen. `minstens`: so many were chosen. `beantwoord`: there is (not)
-    an answer with content. `niet` turns the whole around.
+    an answer with content. `niet` turns the whole around. With `rij` it is about that row of a grid, and
+    `een_van` about its column.
     """
 
     vraag: QuestionId
+    rij: OptionId | None = None
     een_van: tuple[OptionId, ...] = ()
     minstens: int | None = None
     beantwoord: bool | None = None
@@ -68,6 +70,7 @@ class Question(Strict):
     `kort` names it inside a sentence ("uw antwoord over *de locaties*"), `echo` repeats the answer at
     the head of the next question, with `{antwoord}` where the answer goes. `geen` is the label of the
     option "none of these", where that is a sensible answer, and `echo_geen` what is said back to it.
+    `goed` are the right options, where there is a right and a wrong: in a quiz.
     """
 
     id: QuestionId
@@ -87,6 +90,7 @@ class Question(Strict):
     echo: Text | None = None
     echo_geen: Text | None = None
     reacties: dict[OptionId, Text] = Field(default_factory=dict)
+    goed: tuple[OptionId, ...] = ()
     bronnen: Annotated[tuple[SourceReference, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -109,16 +113,48 @@ class Step(Strict):
     vragen: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 
-class Questionnaire(Strict):
-    """A whole questionnaire."""
+class OutcomeGroup(Strict):
+    """A part of the result, such as "what is in order"; `leeg` is said when nothing stands in it."""
 
     id: QuestionId
     titel: Text
+    leeg: Text | None = None
+
+
+class OutcomeLine(Strict):
+    """One conclusion: said when every condition in `als` holds. `kennis` are items to read on about it."""
+
+    groep: QuestionId
+    als: Annotated[tuple[Condition, ...], Field(min_length=1)]
+    tekst: Text
+    kennis: tuple[ItemId, ...] = ()
+    bronnen: Annotated[tuple[SourceReference, ...], Field(min_length=1)]
+
+
+class Questionnaire(Strict):
+    """A whole questionnaire.
+
+    `knop` is how it is offered, with `{minuten}` for how long it takes. `ook` are other names that people
+    have for it. Its result is advice when `advies`, and the conclusions in `uitkomsten` by `groepen`; `afgerond`
+    is said first. `oefenen`: it is practice, and says nothing about a neighbourhood. `vervolg` is the
+    questionnaire that goes on with the same answers.
+    """
+
+    id: QuestionId
+    titel: Text
+    kort: Text
+    knop: Text
     versie: int
     minuten: int
     inleiding: Text
     ook: tuple[Text, ...] = ()
     stappen: Annotated[tuple[Step, ...], Field(min_length=1)]
+    advies: bool = False
+    oefenen: bool = False
+    afgerond: Text
+    vervolg: QuestionId | None = None
+    groepen: tuple[OutcomeGroup, ...] = ()
+    uitkomsten: tuple[OutcomeLine, ...] = ()
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -1,14 +1,15 @@
 """Whether what the content names really exists: ids of items, kinds, questions and options."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from knowledge.checks.advice_rules import AdviceRules
+from knowledge.checks.exercise import Exercise, WorkedAnswer
 from knowledge.checks.problems import nearest
 from knowledge.checks.questionnaire import Condition, OptionSource, Question, Questionnaire
-from knowledge.checks.schema import KINDS, BaseItem, Item
+from knowledge.checks.schema import KINDS, BaseItem, Item, SourceReference
 
 Place = tuple[str | int, ...]
 Finding = tuple[Place, str]
@@ -85,6 +86,22 @@ def dangling_in_questionnaire(questionnaire: Questionnaire, known: Known) -> Ite
             "als",
         )
         yield last, "de laatste vraag wordt altijd gesteld. Haal de voorwaarde weg."
+    yield from _in_outcomes(questionnaire, earlier, known)
+
+
+def _in_outcomes(
+    questionnaire: Questionnaire, asked: dict[str, Question], known: Known
+) -> Iterator[Finding]:
+    groups = {group.id for group in questionnaire.groepen}
+    for n, line in enumerate(questionnaire.uitkomsten):
+        place: Place = ("uitkomsten", n)
+        if line.groep not in groups:
+            message = f"er is geen groep '{line.groep}'.{nearest(line.groep, groups)}"
+            yield (*place, "groep"), message
+        for i, condition in enumerate(line.als):
+            yield from _in_condition(condition, (*place, "als", i), asked, known)
+        yield from _missing_items(line.kennis, (*place, "kennis"), known)
+        yield from _sources(line.bronnen, place, known)
 
 
 def dangling_in_rules(rules: AdviceRules, known: Known) -> Iterator[Finding]:
@@ -92,6 +109,46 @@ def dangling_in_rules(rules: AdviceRules, known: Known) -> Iterator[Finding]:
     for place, item_id in rules.named_ids():
         if item_id.split("/")[0] in KINDS:
             yield from _missing_items((item_id,), place, known)
+
+
+def dangling_in_exercises(
+    exercises: Iterable[Exercise], questionnaires: Mapping[str, Questionnaire], known: Known
+) -> Iterator[Finding]:
+    """Cases, questions and answers that the exercises name and that do not exist."""
+    for n, exercise in enumerate(exercises):
+        place: Place = ("oefeningen", n)
+        yield from _missing_items((exercise.casus,), (*place, "casus"), known)
+        yield from _wrong_kind(exercise.casus, "casus", (*place, "casus"))
+        questionnaire = questionnaires.get(exercise.vragenlijst)
+        if questionnaire is None:
+            near = nearest(exercise.vragenlijst, questionnaires)
+            message = f"er is geen vragenlijst '{exercise.vragenlijst}'.{near}"
+            yield (*place, "vragenlijst"), message
+            continue
+        asked = {question.id: question for question in questionnaire.questions}
+        for i, answer in enumerate(exercise.antwoorden):
+            yield from _in_worked_answer(answer, (*place, "antwoorden", i), asked, known)
+
+
+def _in_worked_answer(
+    answer: WorkedAnswer, place: Place, asked: Mapping[str, Question], known: Known
+) -> Iterator[Finding]:
+    question = asked.get(answer.vraag)
+    if question is None:
+        near = nearest(answer.vraag, asked)
+        yield (*place, "vraag"), f"er is geen vraag '{answer.vraag}'.{near}"
+        return
+    possible = _own_options(question)
+    named: list[tuple[Place, str]] = [
+        (("keuzes", i), value) for i, value in enumerate(answer.keuzes)
+    ]
+    named += [(("ook_goed", i), value) for i, value in enumerate(answer.ook_goed)]
+    named += [(("cellen", i, "keuze"), cell.keuze) for i, cell in enumerate(answer.cellen)]
+    for within, value in named:
+        yield from _impossible(value, possible, (*place, *within))
+        if possible is None:
+            yield from _missing_items((value,), (*place, *within), known)
+    yield from _sources(answer.bronnen, place, known)
 
 
 def _named_ids(model: BaseModel, place: Place) -> Iterator[tuple[Place, str, str]]:
@@ -122,8 +179,16 @@ def _in_question(
     possible = _own_options(question)
     for option in question.reacties:
         yield from _impossible(option, possible, ("reacties", option))
-    for i, reference in enumerate(question.bronnen):
-        place: Place = ("bronnen", i, "bron")
+    for i, option in enumerate(question.goed):
+        yield from _impossible(option, possible, ("goed", i))
+    yield from _sources(question.bronnen, (), known)
+
+
+def _sources(
+    references: Iterable[SourceReference], within: Place, known: Known
+) -> Iterator[Finding]:
+    for i, reference in enumerate(references):
+        place: Place = (*within, "bronnen", i, "bron")
         yield from _missing_items((reference.bron,), place, known)
         yield from _wrong_kind(reference.bron, "bron", place)
 
@@ -133,6 +198,8 @@ def _in_condition(
 ) -> Iterator[Finding]:
     yield from _missing_questions((condition.vraag,), (*place, "vraag"), earlier)
     asked = earlier.get(condition.vraag)
+    if condition.rij is not None and asked is not None:
+        yield from _impossible(condition.rij, _own_rows(asked), (*place, "rij"), "rij")
     for i, value in enumerate(condition.een_van):
         within: Place = (*place, "een_van", i)
         if value.split("/")[0] in KINDS:
@@ -145,15 +212,24 @@ def _own_options(question: Question) -> frozenset[str] | None:
     """The ids of all options where the file itself says them; None where they follow from answers."""
     if question.soort == "ja-nee":
         return frozenset({"ja", "nee"})
-    source = question.opties
+    return _written_in(question.opties)
+
+
+def _own_rows(question: Question) -> frozenset[str] | None:
+    return _written_in(question.rijen) if question.rijen is not None else frozenset()
+
+
+def _written_in(source: OptionSource | None) -> frozenset[str] | None:
     if source is None or source.soort is not None or source.onder or source.gekozen:
         return None
     return frozenset(source.ids) | {option.id for option in source.zelf}
 
 
-def _impossible(value: str, possible: frozenset[str] | None, place: Place) -> Iterator[Finding]:
+def _impossible(
+    value: str, possible: frozenset[str] | None, place: Place, what: str = "optie"
+) -> Iterator[Finding]:
     if possible is not None and value not in possible:
-        yield place, f"de vraag heeft geen optie '{value}'.{nearest(value, possible)}"
+        yield place, f"de vraag heeft geen {what} '{value}'.{nearest(value, possible)}"
 
 
 def _in_source(

@@ -228,6 +228,22 @@ class KindFile(Strict):
     items: list[dict[str, object]]
 
 
+class AskedFile(Strict):
+    """A file in `knowledge/vragen/`: more that people ask, to learn from.
+
+    By item, of one kind; or by subject in `buiten.yml`: what people ask that is outside our field.
+    """
+
+    soort: Literal[(*KINDS, "buiten")]  # type: ignore[valid-type]
+    vragen: dict[str, tuple[Text, ...]]
+
+
+class WordFieldFile(Strict):
+    """The file `knowledge/woordvelden.yml`: words that mean about the same, for the search."""
+
+    velden: dict[str, tuple[Text, ...]]
+
+
 class PhraseFile(Strict):
     """The file `knowledge/gesprek.yml`: what Buurtbrug says besides questions and knowledge."""
 

@@ -112,6 +112,9 @@ def questionnaire(*steps: tuple[dict[str, object], ...]) -> Questionnaire:
         {
             "id": "proef",
             "titel": "Proef",
+            "kort": "de proef",
+            "knop": "Een proef",
+            "afgerond": "Klaar.",
             "versie": 1,
             "minuten": 5,
             "inleiding": "Welkom.",

@@ -76,7 +76,10 @@ VRAGENLIJST = """\
 id: klein
 titel: Klein
 versie: 1
+kort: de kleine lijst
+knop: Een kleine lijst ({minuten} minuten)
 minuten: 2
+afgerond: Klaar.
 inleiding: Twee vragen.
 stappen:
   - id: stap-1

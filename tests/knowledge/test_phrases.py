@@ -128,7 +128,16 @@ def test_phrase_that_is_said_exists_and_has_its_blanks_filled(use: Use) -> None:
         assert blanks_of(PHRASES[use.key]) <= use.blanks
 
 
-@pytest.mark.parametrize("key", PHRASES)
+# Said by what a question outside our field is about.
+OUTSIDE = {f"buiten-{subject}" for subject in shipped_knowledge().asked_outside}
+
+
+def test_every_subject_outside_our_field_has_a_phrase() -> None:
+    assert OUTSIDE - set(PHRASES) == set()
+    assert all(not blanks_of(PHRASES[key]) for key in OUTSIDE)
+
+
+@pytest.mark.parametrize("key", sorted(set(PHRASES) - OUTSIDE))
 def test_phrase_is_used(key: str) -> None:
     assert key in TEXTS, f"nothing in bot/ says '{key}'"
 

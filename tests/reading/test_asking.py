@@ -2,12 +2,13 @@
 
 import pytest
 
-from bot.reading.asking import Ask, AskKind, understand_ask
+from bot.reading.ask import Ask, AskKind
+from bot.reading.asking import understand_ask
 from bot.wiring import wiring
 
 
-def asked(text: str, last_item: str | None = None) -> Ask:
-    return understand_ask(text, wiring().answer_question.subjects, last_item)
+def asked(text: str, *last: str) -> Ask:
+    return understand_ask(text, wiring().answer_question.subjects, last)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ from bot.reading.features import features
 from bot.reading.question_model import NoQuestionModel, QuestionModel, load, save
 from bot.reading.question_training import Example, train
 
+FIELDS = {"brug": ("water",), "sloot": ("water",), "vlonder": ("water",)}
+
 EXAMPLES = [
     Example("begrip/brug", "wat is een brug", 1.0),
     Example("begrip/brug", "waarom een brug tussen buren", 1.0),
@@ -20,7 +22,7 @@ EXAMPLES = [
 
 @pytest.fixture(scope="module")
 def model() -> QuestionModel:
-    return train(EXAMPLES)
+    return train(EXAMPLES, FIELDS)
 
 
 def best(model: QuestionModel, text: str) -> str:
@@ -30,12 +32,32 @@ def best(model: QuestionModel, text: str) -> str:
 
 @pytest.mark.parametrize(
     ("text", "label"),
-    [("een bruggetje?", "begrip/brug"), ("pleintje", "begrip/plein"), ("treinen", "buiten")],
+    [
+        ("een bruggetje?", "begrip/brug"),
+        ("pleintje", "begrip/plein"),
+        ("hoe laat gaat de trein vandaag", "buiten"),
+    ],
 )
 def test_words_that_look_alike_lead_to_the_same_item(
     model: QuestionModel, text: str, label: str
 ) -> None:
     assert best(model, text) == label
+
+
+def test_a_word_that_was_never_seen_helps_by_its_field() -> None:
+    examples = [
+        *EXAMPLES,
+        Example("begrip/brug", "over de sloot", 1.0),
+        Example("begrip/brug", "een sloot", 1.0),
+    ]
+    examples += [Example("begrip/brug", "de sloot over", 1.0)]
+    assert best(train(examples, FIELDS), "vlonder") == "begrip/brug"
+    assert train(examples, {}).scores("vlonder").get("begrip/brug", -1.0) < 0
+
+
+def test_a_compound_belongs_to_the_field_of_its_last_part() -> None:
+    assert "v water" in features("ophaalbruggetje over de sloot", FIELDS)
+    assert "v water" in features("steigervlonder", FIELDS)
 
 
 def test_a_text_without_any_known_feature_has_no_scores(model: QuestionModel) -> None:
@@ -44,12 +66,14 @@ def test_a_text_without_any_known_feature_has_no_scores(model: QuestionModel) ->
 
 
 def test_training_twice_gives_the_same(model: QuestionModel) -> None:
-    assert train(EXAMPLES).scores("de brug") == pytest.approx(dict(model.scores("de brug")))
+    assert train(EXAMPLES, FIELDS).scores("de brug") == pytest.approx(dict(model.scores("de brug")))
 
 
 def test_it_comes_back_from_its_file(model: QuestionModel, tmp_path: Path) -> None:
     save(model, tmp_path / "vragen.npz")
-    assert load(tmp_path / "vragen.npz").scores("de brug") == model.scores("de brug")
+    loaded = load(tmp_path / "vragen.npz")
+    assert loaded.scores("de brug") == model.scores("de brug")
+    assert loaded.fields == model.fields
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no model"])
@@ -62,5 +86,5 @@ def test_without_a_good_file_it_says_what_to_do(tmp_path: Path, content: bytes |
 
 
 def test_a_typing_error_keeps_most_features() -> None:
-    right, wrong = features("polarisatie"), features("polarizatie")
+    right, wrong = features("polarisatie", {}), features("polarizatie", {})
     assert len(right.keys() & wrong.keys()) > len(right) / 3

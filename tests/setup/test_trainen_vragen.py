@@ -20,7 +20,7 @@ mkdir -p "$(dirname "$3")" && : > "$3"
 def trained(bench: Workbench, make_program: Callable[[Path, str], Path]) -> Workbench:
     """A small project whose search has just been trained, by a Python that only writes the file."""
     root = bench.layout.root
-    for name in ("knowledge/fase.yml", "bot/data/nlu/gesprek.yml", "bot/reading/features.py"):
+    for name in ("knowledge/fase.yml", "knowledge/vragen/fase.yml", "bot/reading/features.py"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(name)
     make_program(python_of(bench.layout.app_env), FAKE_PYTHON)
@@ -37,7 +37,7 @@ def test_second_time_nothing_is_trained(trained: Workbench) -> None:
     [
         "knowledge/fase.yml",
         "knowledge/questionnaires/new.yml",
-        "bot/data/nlu/gesprek.yml",
+        "knowledge/vragen/fase.yml",
         "bot/reading/features.py",
         "requirements/app.txt",
     ],

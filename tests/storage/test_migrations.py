@@ -199,7 +199,7 @@ def test_migration_on_sqlite_refuses_to_leave_broken_references(sqlite_database:
     with engine.begin() as connection:
         connection.execute(
             text(
-                "INSERT INTO analyse VALUES ('a', 'weg', 'v', 1, 'k', 's', NULL, '[]', NULL, 0, 0)"
+                "INSERT INTO analyse VALUES ('a', 'weg', 'v', 1, 'k', 's', NULL, '[]', NULL, 0, 0, NULL)"
             )
         )
     engine.dispose()

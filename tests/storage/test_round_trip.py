@@ -47,7 +47,7 @@ CONVERSATIONS = st.builds(
     analysis=st.none() | TEXTS,
     turns=st.just(0),
     confirming=st.none() | TEXTS,
-    last_item=st.none() | TEXTS,
+    last=st.lists(TEXTS, max_size=3).map(tuple),
     misunderstood=st.integers(0, 99),
     note=TEXTS,
 )

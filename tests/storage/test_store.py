@@ -101,7 +101,7 @@ def test_every_field_of_the_conversation_is_kept_with_the_turn(store: SqlStore) 
     conversation = replace(
         a_conversation(store),
         confirming="opnieuw",
-        last_item="begrip/polarisatie",
+        last=("begrip/polarisatie",),
         misunderstood=2,
         note="het is vooral ’s avonds onrustig",
     )

@@ -186,6 +186,11 @@ class Chat:
         assert found is not None, f"{question_id} was not answered"
         return found
 
+    def has_result(self) -> bool:
+        """Whether the last reply tells that the questionnaire is done."""
+        questionnaire = self.wiring.knowledge.questionnaires[self.state.questionnaire]
+        return questionnaire.afgerond in self.text
+
     def says(self, key: str) -> bool:
         """Whether the last reply holds this phrase, as far as it has no blanks."""
         return self.wiring.knowledge.phrases[key].split("{")[0].strip() in self.text

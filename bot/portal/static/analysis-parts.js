@@ -1,6 +1,7 @@
 // From the JSON form of an analysis to the parts of its page. Text is only ever put in as text.
 
 import { adviceParts, forReaders, hasAdvice, points, sourcesOf, unfold } from "./analysis-advice.js";
+import { outcomeParts, outcomeSources } from "./analysis-outcome.js";
 import { TEXTS, capital, day } from "./analysis-texts.js";
 import { button, el } from "./rendering.js";
 
@@ -11,7 +12,8 @@ export function renderAnalysis(analysis, pictures, { chat, print, download }) {
   const isFinished = analysis.status === "afgerond";
   const parts = [
     ["beeld", TEXTS.pictures, pictures.length ? [el("div", { className: "pictures" }, ...pictures.map(figure))] : []],
-    ["advies", TEXTS.advice(isFinished), adviceParts(analysis)],
+    ["uitkomst", TEXTS.outcome(isFinished), outcomeParts(analysis)],
+    ["advies", TEXTS.advice(isFinished), analysis.met_advies ? adviceParts(analysis) : []],
     ["antwoorden", TEXTS.answers, answers(analysis, chat)],
     ["bronnen", TEXTS.sources, sources(analysis)],
   ].filter(([, , content]) => content.length);
@@ -56,6 +58,7 @@ function head(analysis, { chat, print, download }) {
       el("span", { className: `label ${analysis.status}`, textContent: isFinished ? TEXTS.finished : TEXTS.unfinished }),
       el("span", { textContent: isFinished ? TEXTS.finishedOn(day(analysis.gewijzigd)) : howFar(analysis) }),
     ),
+    analysis.oefening ? el("p", { className: "notice", textContent: TEXTS.practice }) : null,
     told ? el("blockquote", { textContent: told.tekst }) : null,
     analysis.te_wijzigen ? null : el("p", { className: "notice", textContent: TEXTS.readOnly }),
     el(
@@ -119,8 +122,20 @@ function row(question, answer, analysis, chat) {
     "div",
     {},
     el("dt", { textContent: capital(question.kort) }),
-    el("dd", {}, content, proposed, remark(answer)),
+    el("dd", {}, content, proposed, remark(answer), question.uitgewerkt ? worked(question.uitgewerkt, analysis) : null),
     analysis.te_wijzigen && answer ? el("dd", { className: "deed" }, change) : null,
+  );
+}
+
+/** What the worked-out analysis of a case says, beside what somebody answered who practises with it. */
+function worked({ antwoord, waarom, bronnen }, { kennis }) {
+  const [{ bron, waar }] = bronnen;
+  return el(
+    "div",
+    { className: "notice worked" },
+    el("p", {}, el("strong", { textContent: TEXTS.worked }), antwoord),
+    el("p", { textContent: waarom }),
+    el("p", { className: "soft", textContent: TEXTS.source(kennis[bron]?.titel ?? bron, waar) }),
   );
 }
 
@@ -134,10 +149,19 @@ function remark(answer) {
   return el("p", { className: "soft told" }, `${TEXTS.said} “${answer.tekst}”`);
 }
 
+/** The sources of the advice with those of the outcome, each section once. */
+function withSections(advised, outcome, kennis) {
+  const sections = new Map(advised.map(([id, found]) => [id, new Set(found)]));
+  for (const [id, section] of outcome) {
+    if (kennis[id]) sections.set(id, (sections.get(id) ?? new Set()).add(section));
+  }
+  return [...sections].map(([id, found]) => [id, [...found]]);
+}
+
 function sources(analysis) {
   const { kennis } = analysis;
-  const used = hasAdvice(analysis) ? sourcesOf(analysis) : [];
-  const items = used.map(([id, sections]) => {
+  const advised = analysis.met_advies && hasAdvice(analysis) ? sourcesOf(analysis) : [];
+  const items = withSections(advised, outcomeSources(analysis), kennis).map(([id, sections]) => {
     const { titel, uitgever, jaar } = kennis[id];
     const published = [uitgever, jaar].filter(Boolean).join(", ");
     return el(

@@ -32,6 +32,10 @@ export const TEXTS = {
 
   // parts
   pictures: "Het beeld",
+  outcome: (isFinished) => (isFinished ? "Uitkomst" : "Uitkomst tot nu toe"),
+  tools: "Hulpmiddelen die de bron noemt:",
+  practice: "Dit is een oefening. Zij gaat niet over een echte buurt en staat los van uw eigen analyses.",
+  worked: "De uitwerking: ",
   advice: (isFinished) => (isFinished ? "Advies" : "Voorlopig advies"),
   answers: "Uw antwoorden",
   sources: "Bronnen",

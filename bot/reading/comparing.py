@@ -1,0 +1,84 @@
+"""Does a question set two items beside each other: "verschil tussen X en Y", "X of Y, wat is het nou"?
+
+People seldom call both sides by their titles. So the words of comparing are taken out, and what the rest is about
+most, counts: two items that are clearly ahead of a third.
+"""
+
+import re
+
+from bot.reading.ask import Ask, AskKind, Subjects
+from bot.reading.commands import plain
+from bot.reading.naming import Named
+
+# These ask for a comparison, whatever is compared.
+_CLEAR = re.compile(
+    r"\b(?:het |de |t |een |waar zit\w* |maakt .{0,30})verschil(?:len)?\b(?! van mening)"
+    r"|\bverschil(?:len)? tussen\b|\bverschil(?:t|len)\b|^verschil\b(?! van mening)"
+    r"|\bonderscheidt?\b|\bversus\b|\bvs\b|\bdoor elkaar\b(?= halen|$)|\bhaal\b.*\bdoor elkaar\b"
+    r"|\bin elkaar over\b|\bniet uit elkaar\b|\buit elkaar te houden\b|\been pot nat\b|\boverlap\w*"
+    r"|\bgrens tussen\b|\been ander woord voor\b|\bwat is wat\b|\bovereenkomst\w*|\bnaast elkaar\b"
+    r"|\bop hetzelfde neer\b|\bzelfde vijver\b|\btwijfel\b.*\btussen\b|\bverhoudt?\b.*\btot\b"
+)
+# These may do so; then both sides must stand out.
+_FAINT = re.compile(
+    r"\bof\b|\bnaast\w*\b|\btegenover\b|\ballebei\b|\bbeide\b|\btwee keer\b|\banders\b|\bapart\w*\b"
+    r"|\bdie twee\b|\btwee\b|\bhetzelfde\b|\bdezelfde\b|\beender\b|\bgeen .* maar\b|\bniet gewoon\b"
+    r"|\btoch ook\b|\ben wanneer\b|\bwanneer\b.*\bmaar\b|\bde een\b.*\bde ander\b|\blos van elkaar\b"
+    r"|\bgescheiden\b|\bwat heeft .* wat\b|\bafwijk\w*|\ben die\b|\bdat niet\b|\bdubbel\w*"
+    r"|\bhet eerste\b.*\bhet tweede\b|\btussen\b.*\ben\b|\beentje\b.*\ben\b|\bwelke heb ik\b"
+)
+_OF_COMPARING = re.compile(
+    r"\bverschil\w*|\bonderscheid\w*|\bversus\b|\bvs\b|\bhetzelfde\b|\bdezelfde\b|\belkaar\b|\boverlap\w*|\bgrens\b"
+    r"|\been ander\b|\bovereenkomst\w*|\btwijfel\b|\btwee\b|\bwaarin\b|\bwanneer\b|\bapart\w*\b"
+)
+_LEAST = -0.82
+_LEAST_FAINT = -0.7
+_AHEAD = 0.12
+_OWN_NAME, _SYNONYM = 0.45, 0.1
+_TWO, _MOST = 2, 3
+
+
+def find_comparison(text: str, subjects: Subjects, *, is_clear: bool) -> Ask | None:
+    """The items that are compared, or None when it is no comparison.
+
+    With `is_clear` only for words that ask for one whatever is compared; without, for words that may do so.
+    """
+    wording = plain(text)
+    if not (_CLEAR if is_clear else _FAINT).search(wording) or subjects.lookup.is_rather_outside(
+        text
+    ):
+        return None
+    named = subjects.names.find(text)
+    ranked = _ranked(_OF_COMPARING.sub(" ", wording), named, subjects)
+    if len(ranked) < _TWO:
+        return None
+    _, (_, second), *others = ranked
+    third = others[0][1] if others else -1.0
+    if is_clear:
+        fits = second >= _LEAST
+    else:
+        pair = {ranked[0][0], ranked[1][0]}
+        is_family = any(pair & set(subjects.parts.get(item, ())) for item in pair)
+        is_one_kind = len({item.split("/", maxsplit=1)[0] for item in pair}) == 1
+        fits = is_one_kind and not is_family
+        fits = fits and second >= _LEAST_FAINT and second - third >= _AHEAD
+    if not fits:
+        return None
+    own = [n.item for n in named if n.is_own]
+    ids = own[:_MOST] if len(own) > _TWO and is_clear else [item for item, _ in ranked[:_TWO]]
+    return Ask(AskKind.COMPARE, _as_asked(ids, named))
+
+
+def _ranked(wording: str, named: tuple[Named, ...], subjects: Subjects) -> list[tuple[str, float]]:
+    """What the question is about, best first; what it calls by name is more likely."""
+    scores = dict(subjects.lookup.scores(wording))
+    for each in named:
+        if each.item in scores:
+            scores[each.item] += _OWN_NAME if each.is_own else _SYNONYM
+    return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))[: _MOST + 1]
+
+
+def _as_asked(ids: list[str], named: tuple[Named, ...]) -> tuple[str, ...]:
+    """In the order in which they are named; what is not named, last."""
+    place = {each.item: each.start for each in named}
+    return tuple(sorted(ids, key=lambda item: place.get(item, len(place) + 100)))

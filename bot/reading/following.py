@@ -1,0 +1,125 @@
+"""Does a short question lean on what was explained or listed just before it: "en wat kun je eraan doen?"?"""
+
+import re
+
+from bot.reading.ask import Ask, AskKind, Subjects
+from bot.reading.commands import plain
+from bot.reading.listing import APPROACH, filters_in, is_problem
+from bot.reading.words import word_count
+
+_MORE = re.compile(
+    r"^(?:en )?(?:graag |vertel |geef |leg |kunt u |kun je )*(?:me |mij )?(?:er |daar |hier )?"
+    r"(?:nog )?(?:iets |wat )?(?:meer|verder|uitgebreider|langer)\b"
+)
+_EXAMPLE = re.compile(r"\bvoorbeeld(?:en|je|jes)?\b|\bbijvoorbeeld\b|\bconcreet\b")
+TO_DO = re.compile(
+    r"\bwat (?:kun|kan|kunnen|moet|moeten|zou|valt|is)\b.{0,80}\b(?:doen|beginnen|ondernemen)\b"
+    r"|\bwat? kunde .{0,30}\bdoen\b|\bwat doe (?:je|ik|jij|u)\b|\bwat doen we\b"
+    r"|\bwat (?:helpt|werkt)\b|\bwat raadt u aan\b"
+    r"|\bhoe (?:pak|los|voorkom|verminder|bestrijd|stop|ga|krijg|zorg|help|reageer|kom)\w*\b"
+    r"|\bhoe (?:kan|kun|kunnen|moet) (?:ik|je|we|u|men)\b.{0,80}"
+    r"\b(?:aanpakken|oplossen|voorkomen|verminderen|tegengaan|helpen)\b"
+    r"|\b(?:aanpak|oplossing|hulp|tips?|advies|interventies?)\b.{0,20}\b(?:tegen|voor|bij|om|helpt)\b"
+)
+_LEANS = re.compile(
+    r"\b(?:er\w{0,6}|daar\w{0,6}|hier\w{0,6}|dat|dit|die|deze|het|ze|zij|zoiets|zulke|eentje|zelfde|dan)\b"
+    r"|^(?:en|maar|dus|oke|ok|ja)\b|\beigenlijk\b"
+)
+_ASKS = re.compile(
+    r"^(?:en |maar |oke |ok |dus |ja )*(?:wa|wat|wie|waar\w*|wanneer|hoe\w*|welke?|voor wie|voor welke|"
+    r"met hoeveel|onder welke|in welke|op welke|bij wie|vanaf \w+|is|zijn|heb|heeft|kan|kun|mag|mogen|moet|"
+    r"moeten|hoort|bestaat|werkt|krijgen|klopt|past|denken|leg|vertel|doe|als|eentje|het|een)\b"
+)
+_SORTS = re.compile(r"\b(?:soorten|onderdelen|vormen|varianten)\b")
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende")
+_LAST_ONE = re.compile(r"\b(?:de|die|het) laatste\b|\bbovenste\b")
+_SHORT = 11
+_RELATED_LEAD = 0.35
+_NAMED_LEAD = 0.5
+
+
+def find_follow_up(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask | None:
+    """What is asked about the last item or list, or about what is related to it; None when it stands on its own."""
+    if not last or word_count(text) > _SHORT:
+        return None
+    if len(last) > 1:
+        return _out_of_list(text, last, subjects)
+    wording = plain(text)
+    if _MORE.search(wording):
+        return Ask(AskKind.MORE, last)
+    if any(is_problem(wanted) for wanted in filters_in(text, subjects)) and not _leans(wording):
+        return None
+    if _EXAMPLE.search(wording):
+        return Ask(AskKind.EXAMPLE, last)
+    if TO_DO.search(wording) and _leans(wording):
+        return Ask(AskKind.WHAT_TO_DO, last)
+    if not _asks(text, wording):
+        return None
+    return _about_a_part(wording, last[0], subjects) or _about_last_or_related(
+        text, last[0], subjects
+    )
+
+
+def leans_on_last(text: str, last: tuple[str, ...], subjects: Subjects) -> bool:
+    """Whether a text only makes sense after what was explained just before."""
+    ask = find_follow_up(text, last, subjects)
+    return ask is not None and ask.kind is not AskKind.EXAMPLE
+
+
+def _leans(wording: str) -> bool:
+    return _LEANS.search(wording) is not None
+
+
+def _asks(text: str, wording: str) -> bool:
+    asks = "?" in text or _ASKS.search(wording) is not None
+    return asks and (_leans(wording) or _SORTS.search(wording) is not None)
+
+
+def _out_of_list(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask | None:
+    """ "De derde", or what fits best of what was listed."""
+    wording = plain(text)
+    for place, word in enumerate(_ORDINALS[: len(last)]):
+        if re.search(rf"\b{word}\b", wording):
+            return Ask(AskKind.EXPLAIN, (last[place],))
+    if _LAST_ONE.search(wording):
+        return Ask(AskKind.EXPLAIN, (last[-1],))
+    if not _asks(text, wording):
+        return None
+    scores = subjects.lookup.scores(text)
+    listed = [item for item in last if item in scores]
+    best = max(listed, key=lambda item: (scores[item], item), default=None)
+    ahead = max(scores.values(), default=0.0)
+    if best is None or scores[best] < ahead - _RELATED_LEAD:
+        return None
+    return Ask(AskKind.EXPLAIN, (best,))
+
+
+def _about_a_part(wording: str, last_item: str, subjects: Subjects) -> Ask | None:
+    """ "Welke projecten horen daarbij" after a direction; "welke soorten zijn er" after what has parts."""
+    kind, _, name = last_item.partition("/")
+    if _SORTS.search(wording):
+        parts = subjects.parts.get(last_item) or tuple(
+            i for i in subjects.related.get(last_item, ()) if i.startswith(f"{name}/")
+        )
+        if parts:
+            return Ask(AskKind.LIST, parts, listed=parts[0].split("/", maxsplit=1)[0])
+    words = subjects.kinds[APPROACH].many if APPROACH in subjects.kinds else ()
+    if kind != APPROACH and any(word in words for word in wording.split()):
+        return Ask(AskKind.LIST, listed=APPROACH, filters=(last_item,))
+    return None
+
+
+def _about_last_or_related(text: str, last_item: str, subjects: Subjects) -> Ask | None:
+    """More of the last item, unless another one is named or a related one clearly fits better."""
+    scores = dict(subjects.lookup.scores(text))
+    near = {*subjects.related.get(last_item, ()), *subjects.parts.get(last_item, ())}
+    for named in subjects.names.find(text):
+        if named.item in scores and named.item in near:
+            scores[named.item] += _NAMED_LEAD
+    best = max(scores, key=lambda item: (scores[item], item), default=last_item)
+    if best not in near and best != last_item and subjects.lookup.stands_alone(text):
+        return None
+    candidates = [item for item in near if item in scores]
+    rival = max(candidates, key=lambda item: (scores[item], item), default=last_item)
+    is_better = scores.get(rival, 0.0) > scores.get(last_item, -1.0) + _RELATED_LEAD
+    return Ask(AskKind.EXPLAIN, (rival,)) if is_better else Ask(AskKind.MORE, (last_item,))

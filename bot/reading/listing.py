@@ -1,0 +1,150 @@
+"""Does a question ask for a list: of a kind, of the parts of an item, or of approaches that fit something?"""
+
+import re
+from collections.abc import Iterable
+
+from bot.reading.ask import Ask, AskKind, Subjects
+from bot.reading.commands import plain
+from bot.reading.mentions import find_mentions
+from bot.reading.vocabulary import vocabulary
+from bot.reading.wordlists import FUNCTION_WORDS
+from bot.reading.words import tokens
+
+APPROACH = "interventie"
+SCALE, TOWN = "schaal", "plaats"
+_SCALES = {
+    "gemeente": re.compile(
+        r"\b(?:hele|heel de|gehele) (?:gemeente|stad)\b|\bstadsbre\w+\b|\bgemeentebre\w+\b"
+    ),
+    "land": re.compile(r"\blandelijke?\b|\b(?:hele|heel het) land\b"),
+}
+_OPENING = re.compile(
+    r"\b(?:welke?|wat voor|wat zijn|wat waren|noem|geef|zijn er|lijst|overzicht|alle|allemaal|hoeveel|som|rijtje|"
+    r"op een rij|onder elkaar|onderdelen|stukken|mogelijkheden|opties|meerdere|kopjes|zet)\b"
+)
+_PARTS = re.compile(
+    r"\b(?:onderdelen|onderdeel|stukken|stukjes|punten|kopjes|deelrichtingen|deelonderwerpen|subonderwerpen|"
+    r"soorten|vormen|opgedeeld|bestaat|bestaan|valt|vallen|onder|reken\w*|hoort|horen|zit er|staat er|rollen|"
+    r"game changers|gamechangers|dingen|onderwerpen|thema|hoofdstuk|welke|alle|som|noem)\b"
+)
+_ANY_APPROACH = re.compile(
+    r"\bwat (?:is er|bestaat er|hebben jullie|heb je|heeft u|kan ik|kun je|kunnen we) .{0,40}?"
+    r"(?:voor|tegen|om|online|inzetten|gebruiken)\b"
+    r"|\bheb(?:t|ben)? (?:je|u|ge|jullie) (?:ook )?(?:iets|dingen|wat|een aanpak)\b"
+    r"|\bik zoek (?:iets|dingen|wat|een (?:aanpak|manier|project)|aanpakken|projecten|manieren)\b"
+    r"|\bwelke (?:dingen|netwerken|(?:vaste )?ontmoetingsplekken|trainingen)\b|\bwat zijn de mogelijkheden\b"
+)
+_NEUTRAL = frozenset(
+    {
+        "polarisatie",
+        "rij",
+        "lijstje",
+        "rijtje",
+        "graag",
+        "ken",
+        "kent",
+        "kennen",
+        "bestaan",
+        "heten",
+    }
+)
+_LONGEST = 26
+_KIND_COMES_BEFORE = 9
+
+
+def find_list(text: str, subjects: Subjects) -> Ask | None:
+    """The list that is asked for, or None when it is no list."""
+    wording = plain(text)
+    words = wording.split()
+    if len(words) > _LONGEST:
+        return None
+    kind = _kind(words, subjects) if _OPENING.search(wording) else None
+    parts = _parts(text, wording, subjects)
+    if parts is not None and kind in (None, parts.listed):
+        return parts
+    if kind is None:
+        kind = APPROACH if _ANY_APPROACH.search(wording) else None
+    if kind is None:
+        return None
+    if kind == APPROACH:
+        return _approaches(text, subjects)
+    return Ask(AskKind.LIST, listed=kind)
+
+
+def filters_in(text: str, subjects: Subjects) -> tuple[str, ...]:
+    """The problems, groups and places that the text surely names, directions by name, and how large a scale."""
+    options = subjects.filters
+    found = (
+        m for m in find_mentions(tokens(text), vocabulary(options)) if m.is_sure and not m.is_vague
+    )
+    wording = plain(text)
+    scales = (f"{SCALE}/{scale}" for scale, words in _SCALES.items() if words.search(wording))
+    towns = (f"{TOWN}/{t}" for t in subjects.towns if re.search(rf"\b{t}(?:se|s)?\b", wording))
+    named = (n.item for n in subjects.names.find(text) if n.item.startswith("richting/"))
+    return tuple(dict.fromkeys([*(options[m.option].id for m in found), *named, *scales, *towns]))
+
+
+def is_problem(wanted: str) -> bool:
+    """Whether a filter is something that is wrong, rather than a group, place, scale or direction."""
+    kind = wanted.split("/", maxsplit=1)[0]
+    return kind not in ("locatie", "doelgroep", "richting", SCALE, TOWN)
+
+
+def _kind(words: list[str], subjects: Subjects) -> str | None:
+    """The kind whose word for many stands in front."""
+    found = [
+        (place, kind)
+        for kind, names in subjects.kinds.items()
+        for place, word in enumerate(words[: _KIND_COMES_BEFORE + 1])
+        if word in names.many
+    ]
+    return min(found)[1] if found else None
+
+
+def _parts(text: str, wording: str, subjects: Subjects) -> Ask | None:
+    """The parts of the item that is named: "uit welke onderdelen bestaat richting 4"."""
+    if not _PARTS.search(wording) or re.search(
+        rf"\b(?:{_words_for_approaches(subjects)})\b", wording
+    ):
+        return None
+    named = [n for n in subjects.names.find(text) if n.is_own and subjects.parts.get(n.item)]
+    asks_for_many = _OPENING.search(wording) is not None or "uit" in wording.split()
+    asks_for_one = any(
+        re.search(rf"\bwelke? {one}\b", wording)
+        for names in subjects.kinds.values()
+        for one in names.one
+    )
+    if len(named) != 1 or not asks_for_many or asks_for_one:
+        return None
+    whole = named[0].item
+    return Ask(AskKind.LIST, subjects.parts[whole], listed=whole.split("/", maxsplit=1)[0])
+
+
+def _words_for_approaches(subjects: Subjects) -> str:
+    known = subjects.kinds.get(APPROACH)
+    return "|".join(known.many) if known is not None else "(?!)"
+
+
+def _approaches(text: str, subjects: Subjects) -> Ask:
+    """Approaches narrowed by what is named; those that the whole question fits best come first."""
+    filters = _without_doubles(filters_in(text, subjects))
+    best = () if is_plain(text, subjects) else subjects.lookup.ranked_of_kind(text, APPROACH)
+    return Ask(AskKind.LIST, best, listed=APPROACH, filters=filters)
+
+
+def is_plain(text: str, subjects: Subjects) -> bool:
+    """Whether nothing is said but that a list is wanted: then it cannot be about something else."""
+    known = {word for names in subjects.kinds.values() for word in names.many}
+    said = [word for word in plain(text).split() if word not in known]
+    return all(w in FUNCTION_WORDS or w in _NEUTRAL or _OPENING.fullmatch(w) for w in said)
+
+
+def _without_doubles(filters: Iterable[str]) -> tuple[str, ...]:
+    """A group and a place together ("jongeren op een plein") are no problem besides; a direction says enough."""
+    found = tuple(filters)
+    kinds = {f.split("/")[0] for f in found}
+    if "richting" in kinds:
+        return tuple(f for f in found if f.startswith("richting/"))
+    if {"doelgroep", "locatie"} <= kinds:
+        return tuple(f for f in found if not is_problem(f))
+    return found
