@@ -33,9 +33,9 @@ class Conversation:
     """A conversation; `turns` counts what was recorded and guards against a turn taken twice.
 
     `analysis` runs in it. `confirming` is what waits for a yes: an order, `keuze/<id>`, or `wissel/<order>` when
-    another questionnaire would begin. `last` is the knowledge item explained last, or the items listed last; `misunderstood`
-    how often in a row a message was not understood; `note` what was told with a choice that was not clear yet, and
-    is kept with the answer once that comes.
+    another questionnaire would begin. `last` is the knowledge item explained last, or the items listed last.
+    `misunderstood` is how often in a row a message was not understood; `note` what was told with a choice that was
+    not clear yet, and is kept with the answer once that comes.
     """
 
     id: str
