@@ -16,8 +16,8 @@ test: ## zet alles klaar, ook het ontwikkelgereedschap, en draai alle controles 
 check: ## alleen de controles: ruff, mypy, import-linter
 	@exec scripts/check
 
-check-knowledge: ## alleen de kennis: klopt alles in knowledge/?
-	@.venv/bin/python -m knowledge.checks
+check-knowledge: ## alleen de kennis: klopt alles in knowledge/, en is elke aanpak te adviseren?
+	@scripts/check-knowledge
 
 train: ## train het taalbegrip als er iets veranderd is
 	@exec scripts/with-python -m setup train

@@ -1,4 +1,4 @@
-"""`python -m bot.advice.table`: for each intervention a small situation in which it ranks high.
+"""`python -m bot.advice.table [--brief]`: for each intervention a small situation in which it ranks high.
 
 A small situation is made from what the intervention itself names: one or two problems, a place, a target
 group. An intervention without any such situation can never be advised, so its data needs mending.
@@ -58,12 +58,21 @@ def _line(row: Row, knowledge: Knowledge) -> str:
 
 
 def main() -> int:
-    """Print the table; 1 when an intervention can never be advised."""
+    """Print the table, or with --brief only whether it is complete; 1 when an intervention can never be advised."""
     knowledge = shipped_knowledge()
     found = rows(knowledge)
+    missing = [row.intervention.id for row in found if row.rank is None]
+    if "--brief" in sys.argv[1:]:
+        told = (
+            f"Nooit te adviseren: {', '.join(missing)}."
+            if missing
+            else "Elke aanpak is te adviseren."
+        )
+        sys.stdout.write(f"{told}\n")
+        return 1 if missing else 0
     head = ["| Interventie | Bijvoorbeeld bij | Plaats |", "|---|---|---|"]
     sys.stdout.write("\n".join([*head, *(_line(r, knowledge) for r in found)]) + "\n")
-    return 1 if any(r.rank is None for r in found) else 0
+    return 1 if missing else 0
 
 
 if __name__ == "__main__":

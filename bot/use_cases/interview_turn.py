@@ -15,10 +15,11 @@ from bot.interview.wording import echo, in_words, joined
 from bot.reading.ask import AskKind
 from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
 from bot.reading.wishes import asks_for_case
-from bot.use_cases import small_talk
+from bot.use_cases import confirming, small_talk
 from bot.use_cases.answer_question import AnswerQuestion, explain_item
 from bot.use_cases.begin import Analyses, ask_now, begin, is_begin, order_of, switching
 from bot.use_cases.give_advice import proposals_for, provisional
+from bot.use_cases.helping import help_with
 from bot.use_cases.incoming import Incoming, action_of
 from bot.use_cases.menus import afterwards, name_of, wish_in
 from bot.use_cases.messages import Message, notice, text_message
@@ -275,35 +276,13 @@ class InterviewTurn:
 
     def _not_understood(self, note: str) -> TurnOutcome:
         count = self.conversation.misunderstood + 1
-        text = self._help(count)
+        text = help_with(self._ask(self.state).vraag, self.question, count, self.knowledge)
         if self._is_closing():
             note = ""
         if note:
             text = f"{text} {say(self.knowledge, 'wel-bewaard')}"
         outcome = self._keeping_note(self._stay(text_message(text)), note)
         return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))
-
-    def _help(self, count: int) -> str:
-        """What is possible; who stays unclear gets by turns the ways out and an example."""
-        if count == 1:
-            return self._what_is_possible()
-        if count % 2 == 0:
-            return say(self.knowledge, "niet-begrepen-weer")
-        return say(self.knowledge, "voorbeeld", voorbeeld=self.question.voorbeeld)
-
-    def _what_is_possible(self) -> str:
-        if self.question.soort == "ja-nee":
-            return say(self.knowledge, "niet-begrepen-ja-nee")
-        if self.question.soort != "raster":
-            return say(self.knowledge, "niet-begrepen-keuze")
-        view = self._ask(self.state).vraag
-        assert view is not None
-        return say(
-            self.knowledge,
-            "niet-begrepen-rooster",
-            rij=view.rijen[0].label,
-            kolom=view.opties[0].label.lower(),
-        )
 
     def _which_one(self, choice: Choice, note: str) -> TurnOutcome:
         labels = {
@@ -473,11 +452,7 @@ class InterviewTurn:
         asked = switching(order, self.analysis, self.knowledge)
         if asked is None:
             return self._switched(order)
-        options = (
-            MenuOption(f"actie/wissel/{order}-ja", say(self.knowledge, "wissel-ja")),
-            MenuOption("actie/verder", say(self.knowledge, "wissel-nee")),
-        )
-        return self._asks_confirmation(f"wissel/{order}", asked, options)
+        return self._asks(f"wissel/{order}", asked)
 
     def _switched(self, order: str) -> TurnOutcome:
         """Another questionnaire; this one stays as it is, to go on with later."""
@@ -488,59 +463,34 @@ class InterviewTurn:
         return begun.saying_first([text_message(kept)])
 
     def _restart(self) -> TurnOutcome:
-        options = (
-            MenuOption("actie/opnieuw-ja", say(self.knowledge, "opnieuw-ja")),
-            MenuOption("actie/verder", say(self.knowledge, "opnieuw-nee")),
-        )
-        return self._asks_confirmation("opnieuw", say(self.knowledge, "opnieuw-zeker"), options)
+        return self._asks("opnieuw", say(self.knowledge, "opnieuw-zeker"))
 
     def _finish(self) -> TurnOutcome:
         left = len(route.open_questions(self.state, self.knowledge))
         if not left:
             return self._finished()
         key = "afronden-open-een" if left == 1 else "afronden-open"
-        options = (
-            MenuOption("actie/afronden-ja", say(self.knowledge, "afronden-ja")),
-            MenuOption("actie/verder", say(self.knowledge, "afronden-nee")),
-        )
-        return self._asks_confirmation("afronden", say(self.knowledge, key, aantal=left), options)
+        return self._asks("afronden", say(self.knowledge, key, aantal=left))
 
-    def _asks_confirmation(
-        self, what: str, text: str, options: tuple[MenuOption, ...]
-    ) -> TurnOutcome:
+    def _asks(self, what: str, text: str) -> TurnOutcome:
         conversation = replace(self.conversation, confirming=what)
-        return TurnOutcome(conversation, self.analysis, (menu(what, text, options),))
+        return TurnOutcome(
+            conversation, self.analysis, (confirming.ask(what, text, self.knowledge),)
+        )
 
     def _confirmation(self, order: str | None) -> TurnOutcome | None:
         """The outcome when the message says yes or no to what was asked; None when it is about something else."""
         what = self.conversation.confirming or ""
-        order = order or self._typed_label(what)
         if what.startswith("keuze/"):
             return self._confirmed_choice(what.removeprefix("keuze/"))
-        if order is None and self.incoming.question not in (None, what):
-            return None
-        agreed = (
-            small_talk.yes_or_no(self.incoming, what)
-            if order is None
-            else order == f"actie/{what}-ja"
-        )
-        if order not in (None, "actie/verder", f"actie/{what}-ja") or agreed is None:
+        agreed = confirming.agreed(what, order, self.incoming, self.knowledge)
+        if agreed is None:
             return None
         if not agreed:
             return self._stay()
         if what.startswith("wissel/"):
             return self._switched(what.removeprefix("wissel/"))
         return self._finished() if what == "afronden" else self._restarted()
-
-    def _typed_label(self, what: str) -> str | None:
-        """The order behind the words of a button, when exactly those were typed."""
-        typed = self.incoming.text.strip(" .!").lower()
-        name = what.split("/", maxsplit=1)[0]
-        labels = {f"{name}-ja": f"actie/{what}-ja", f"{name}-nee": "actie/verder"}
-        for key, order in labels.items():
-            if typed and self.knowledge.phrases.get(key, "").strip(" .!").lower() == typed:
-                return order
-        return None
 
     def _confirmed_choice(self, option_id: str) -> TurnOutcome | None:
         """The outcome when a yes follows "bedoelt u …?"; None when something else follows."""

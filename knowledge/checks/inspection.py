@@ -15,6 +15,11 @@ from knowledge.checks.trails import trail
 _COUNTS = "aantallen.yml"
 
 
+def counts_of(folder: Path) -> dict[str, int]:
+    """How many items each kind has at least; the file must be in order, see `inspect`."""
+    return CountFile.model_validate(located.read(folder / _COUNTS).data).aantallen
+
+
 def inspect(knowledge: Knowledge, folder: Path) -> tuple[Problem, ...]:
     """Everything in `folder` that can be better; empty when all is well."""
     try:

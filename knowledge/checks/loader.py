@@ -101,6 +101,7 @@ class _Loading:
         self.broken_kinds: set[str] = set()
         self.questionnaires: list[tuple[Questionnaire, _File]] = []
         self.asked: dict[str, tuple[str, ...]] = {}
+        self.asked_files: list[tuple[AskedFile, _File]] = []
         self.asked_outside: dict[str, tuple[str, ...]] = {}
         self.word_fields: dict[str, tuple[str, ...]] = {}
         self.phrases: dict[str, str] = {}
@@ -167,11 +168,8 @@ class _Loading:
         if head.soort == "buiten":
             self.asked_outside |= head.vragen
             return
-        for item_id in head.vragen:
-            if item_id not in self.items and item_id not in self.broken_items:
-                message = f"'{item_id}' bestaat niet.{nearest(item_id, self.items)}"
-                self._report(file, ("vragen", item_id), item_id, message)
         self.asked |= head.vragen
+        self.asked_files.append((head, file))
 
     def word_field_file(self) -> None:
         path = self.folder / "woordvelden.yml"
@@ -210,6 +208,7 @@ class _Loading:
 
     def check_references(self) -> None:
         """To be called when all files are read. What is broken itself counts as existing."""
+        self._check_asked()
         known = Known(frozenset(self.items) | self.broken_items, frozenset(self.broken_kinds))
         for item, file, place in self.items.values():
             for within, message in dangling(item, known):
@@ -226,6 +225,13 @@ class _Loading:
             lists = {questionnaire.id: questionnaire for questionnaire, _ in self.questionnaires}
             for within, message in dangling_in_exercises(self.exercises, lists, known):
                 self._report(self.practice, within, trail("", within), message)
+
+    def _check_asked(self) -> None:
+        """Questions about items that do not exist; only when all items are well, lest one mistake be told twice."""
+        for head, file in self.asked_files if not self.problems else ():
+            for item_id in head.vragen.keys() - self.items.keys():
+                message = f"'{item_id}' bestaat niet.{nearest(item_id, self.items)}"
+                self._report(file, ("vragen", item_id), item_id, message)
 
     def _check_sequel(self, questionnaire: Questionnaire, file: _File) -> None:
         known = {other.id for other, _ in self.questionnaires}

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 from knowledge.checks.base import Knowledge
 from knowledge.checks.problems import nearest
+from knowledge.checks.readability import flesch_douma, words_of
 from knowledge.checks.schema import KINDS, Item
 
 LONGEST_SENTENCE = 25
+LOWEST_EASE = 50.0
+FEWEST_QUESTIONS = 10
 TEXT_FIELDS = ("antwoord", "voorbeeld", "uitleg", "contact", "situatie", "lichtpunt", "methode")
 # What a source says literally is not ours to shorten.
 _LITERAL = re.compile(r"[„“][^„“”]*”")
@@ -33,6 +36,8 @@ def findings(knowledge: Knowledge, counts: Mapping[str, int]) -> tuple[Finding, 
     return (
         *fallen_away(knowledge, counts),
         *long_sentences(knowledge),
+        *hard_texts(knowledge),
+        *few_questions(knowledge),
         *without_source(knowledge),
         *ambiguous_words(knowledge),
     )
@@ -63,6 +68,31 @@ def long_sentences(
                 for sentence, count in _too_long(text, longest):
                     message = f'deze zin telt {count} woorden, maak er twee van: "{sentence}"'
                     yield Finding(item.id, field, message)
+
+
+def reading_ease(item: Item) -> float:
+    """The Flesch-Douma score of what an item says; the words that it explains do not count."""
+    return flesch_douma(f"{item.antwoord} {item.uitleg}", words_of(item.titel))
+
+
+def hard_texts(knowledge: Knowledge, easiest: float = LOWEST_EASE) -> Iterator[Finding]:
+    """Items whose answer and explanation read harder than B1."""
+    for item in knowledge.items.values():
+        if isinstance(item, Item) and (ease := reading_ease(item)) < easiest:
+            message = (
+                f"de tekst leest te moeilijk (Flesch-Douma {ease:.0f}, minstens {easiest:.0f}). "
+                "Gebruik kortere woorden en zinnen."
+            )
+            yield Finding(item.id, "uitleg", message)
+
+
+def few_questions(knowledge: Knowledge, least: int = FEWEST_QUESTIONS) -> Iterator[Finding]:
+    """Items with so few example questions that nobody will find them."""
+    for item in knowledge.items.values():
+        count = len({*item.vragen, *knowledge.asked.get(item.id, ())})
+        if isinstance(item, Item) and count < least and not item.id.endswith("/anders"):
+            message = f"er zijn {count} voorbeeldvragen, geef er ten minste {least}."
+            yield Finding(item.id, "vragen", message)
 
 
 def without_source(knowledge: Knowledge) -> Iterator[Finding]:

@@ -11,6 +11,14 @@ def test_every_intervention_ranks_high_somewhere() -> None:
     assert not unreachable, f"Nooit bij de eerste drie: {', '.join(unreachable)}."
 
 
+def test_briefly_it_says_that_all_can_be_advised(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.argv", ["table", "--brief"])
+    assert table.main() == 0
+    assert capsys.readouterr().out == "Elke aanpak is te adviseren.\n"
+
+
 def test_table_has_a_line_for_each_intervention(capsys: pytest.CaptureFixture[str]) -> None:
     assert table.main() == 0
     lines = capsys.readouterr().out.splitlines()

@@ -126,11 +126,22 @@ aantallen:
   richting: 1
 """
 
+
+def asked(kind: str, *ids: str) -> str:
+    """A file with ten questions about each item."""
+    lines = [f"soort: {kind}", "vragen:"]
+    for item_id in ids:
+        lines += [f"  {item_id}:", *(f'    - "vraag {n} over {item_id}"' for n in range(10))]
+    return "\n".join(lines) + "\n"
+
+
 FILES = {
     "bron.yml": BRON,
     "fase.yml": FASE,
     "richting.yml": RICHTING,
     "questionnaires/klein.yml": VRAGENLIJST,
+    "vragen/fase.yml": asked("fase", "fase/rust", "fase/ongemak", "fase/spanning"),
+    "vragen/richting.yml": asked("richting", "richting/1"),
     "gesprek.yml": GESPREK,
     "aantallen.yml": AANTALLEN,
 }

@@ -407,6 +407,55 @@ MISTAKES = (
         "de vraag heeft geen optie 'jaa'. Bedoelt u 'ja'?",
     ),
     Mistake(
+        "questions about an item that is not there",
+        "vragen/richting.yml",
+        "  richting/1:",
+        "  richting/11:",
+        "richting/11:",
+        "richting/11",
+        "'richting/11' bestaat niet. Bedoelt u 'richting/1'?",
+    ),
+    Mistake(
+        "conclusion in a group that is not there",
+        "questionnaires/klein.yml",
+        "inleiding: Twee vragen.\n",
+        "inleiding: Twee vragen.\ngroepen: [{id: begin, titel: Begin}]\nuitkomsten:\n  - groep: beginn\n"
+        "    als: [{vraag: overal, een_van: [ja]}]\n    tekst: Goed.\n"
+        "    bronnen: [{bron: bron/boek, waar: Hoofdstuk 1}]\n",
+        "groep: beginn",
+        "uitkomsten > 1 > groep",
+        "er is geen groep 'beginn'. Bedoelt u 'begin'?",
+    ),
+    Mistake(
+        "conclusion about an option that is not there",
+        "questionnaires/klein.yml",
+        "inleiding: Twee vragen.\n",
+        "inleiding: Twee vragen.\ngroepen: [{id: begin, titel: Begin}]\nuitkomsten:\n  - groep: begin\n"
+        "    als: [{vraag: overal, een_van: [jaa]}]\n    tekst: Goed.\n"
+        "    bronnen: [{bron: bron/boek, waar: Hoofdstuk 1}]\n",
+        "een_van: [jaa]",
+        "uitkomsten > 1 > als > 1 > een_van > 1",
+        "de vraag heeft geen optie 'jaa'. Bedoelt u 'ja'?",
+    ),
+    Mistake(
+        "sequel that is not there",
+        "questionnaires/klein.yml",
+        "afgerond: Klaar.\n",
+        "afgerond: Klaar.\nvervolg: klien\n",
+        "vervolg: klien",
+        "vervolg",
+        "er is geen vragenlijst 'klien'. Bedoelt u 'klein'?",
+    ),
+    Mistake(
+        "right answer that is no option",
+        "questionnaires/klein.yml",
+        "        kort: overal\n",
+        "        kort: overal\n        goed: [jaa]\n",
+        "goed: [jaa]",
+        'vraag "overal" > goed > 1',
+        "de vraag heeft geen optie 'jaa'. Bedoelt u 'ja'?",
+    ),
+    Mistake(
         "condition that says nothing",
         "questionnaires/klein.yml",
         "            een_van: [ja]\n",

@@ -6,7 +6,15 @@ import pytest
 
 from knowledge.checks import load_knowledge
 from knowledge.checks.__main__ import main
-from knowledge.checks.quality import ambiguous_words, fallen_away, long_sentences, without_source
+from knowledge.checks.quality import (
+    ambiguous_words,
+    fallen_away,
+    few_questions,
+    hard_texts,
+    long_sentences,
+    without_source,
+)
+from knowledge.checks.readability import flesch_douma, words_of
 
 LONG = "Dit is " + "heel " * 23 + "lang."
 
@@ -73,12 +81,13 @@ def test_command_shows_the_counts_when_all_is_well(
 ) -> None:
     assert main(folder) == 0
     said = capsys.readouterr().out
-    assert [line.split() for line in said.splitlines()[:3]] == [
-        ["bron", "1"],
-        ["fase", "3"],
-        ["richting", "1"],
+    assert [line.split()[:3] for line in said.splitlines()[1:4]] == [
+        ["bron", "1", "1"],
+        ["fase", "3", "3"],
+        ["richting", "1", "1"],
     ]
-    assert "In orde: 5 items, versie 2026-11-20-" in said
+    assert "Vragen om van te leren: 40, en 0 erbuiten." in said
+    assert "In orde: 5 items, alle met bron. Versie 2026-11-20-" in said
 
 
 def test_command_tells_everything_to_mend_with_file_and_line(
@@ -117,3 +126,40 @@ def test_command_tells_what_does_not_load(folder: Path, capsys: pytest.CaptureFi
     change(folder / "fase.yml", "titel: Rust", "titl: Rust")
     assert main(folder) == 1
     assert "Er zijn 2 fouten in de kennis:" in capsys.readouterr().err
+
+
+# How it reads, and whether it will be found
+
+HARD = (
+    "Interdisciplinaire beleidsimplementatie veronderstelt organisatiebrede verantwoordelijkheidstoedeling en "
+    "competentieontwikkeling."
+)
+
+
+def test_text_that_reads_too_hard_is_found(folder: Path) -> None:
+    change(folder / "fase.yml", "Het loopt stroef.", HARD)
+    (found,) = hard_texts(load_knowledge(folder))
+    assert (found.subject, found.field) == ("fase/ongemak", "uitleg")
+    assert "leest te moeilijk" in found.message
+
+
+def test_short_words_read_easier_than_long_ones() -> None:
+    assert flesch_douma("De man loopt naar huis. Hij is moe.") > 90
+    assert flesch_douma(HARD) < 0
+
+
+def test_the_word_that_is_explained_does_not_count() -> None:
+    text = "Beleidsimplementatie is doen wat er is afgesproken."
+    assert flesch_douma(text, words_of("Beleidsimplementatie")) > flesch_douma(text)
+
+
+def test_text_without_words_is_as_easy_as_can_be() -> None:
+    assert flesch_douma("") == flesch_douma("112!") == 100.0
+
+
+def test_item_that_nobody_will_find_is_found(folder: Path) -> None:
+    assert not list(few_questions(load_knowledge(folder)))
+    (folder / "vragen" / "richting.yml").unlink()
+    (found,) = few_questions(load_knowledge(folder))
+    assert found.subject == "richting/1"
+    assert found.message == "er zijn 0 voorbeeldvragen, geef er ten minste 10."
