@@ -4,7 +4,7 @@ import re
 
 from bot.reading.ask import Ask, AskKind, Subjects
 from bot.reading.commands import plain
-from bot.reading.listing import APPROACH, filters_in, is_problem
+from bot.reading.listing import APPROACH, filters_in, find_list, is_plain, is_problem
 from bot.reading.words import word_count
 
 _MORE = re.compile(
@@ -30,11 +30,16 @@ _ASKS = re.compile(
     r"met hoeveel|onder welke|in welke|op welke|bij wie|vanaf \w+|is|zijn|heb|heeft|kan|kun|mag|mogen|moet|"
     r"moeten|hoort|bestaat|werkt|krijgen|klopt|past|denken|leg|vertel|doe|als|eentje|het|een)\b"
 )
+_LOOKS_LIKE_QUESTION = re.compile(
+    r"^(?:en |maar |oke |ok |dus |ja )*"
+    r"(?:wat|wie|waar\w*|wanneer|hoe|welke?|leg|vertel|geef|graag|meer|kun je|kunt u)\b"
+)
 _SORTS = re.compile(r"\b(?:soorten|onderdelen|vormen|varianten)\b")
+_POINTS_BACK = re.compile(r"\b(?:daar\w*|hier\w*|erbij|ervoor|ertegen|die|deze|dit|dat)\b")
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende")
 _LAST_ONE = re.compile(r"\b(?:de|die|het) laatste\b|\bbovenste\b")
 _SHORT = 11
-_RELATED_LEAD = 0.35
+_RELATED_LEAD = 0.5
 _NAMED_LEAD = 0.5
 
 
@@ -55,13 +60,23 @@ def find_follow_up(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask 
         return Ask(AskKind.WHAT_TO_DO, last)
     if not _asks(text, wording):
         return None
+    listed = None if _SORTS.search(wording) else find_list(text, subjects)
+    if listed is not None and (filters_in(text, subjects) or is_plain(text, subjects)):
+        return None
     return _about_a_part(wording, last[0], subjects) or _about_last_or_related(
         text, last[0], subjects
     )
 
 
-def leans_on_last(text: str, last: tuple[str, ...], subjects: Subjects) -> bool:
-    """Whether a text only makes sense after what was explained just before."""
+def leans_on_last(
+    text: str, last: tuple[str, ...], subjects: Subjects, *, in_interview: bool = False
+) -> bool:
+    """Whether a text only makes sense after what was explained just before.
+
+    Inside an interview, where "klopt" is an answer, it must look like a question.
+    """
+    if in_interview and "?" not in text and not _LOOKS_LIKE_QUESTION.search(plain(text)):
+        return False
     ask = find_follow_up(text, last, subjects)
     return ask is not None and ask.kind is not AskKind.EXAMPLE
 
@@ -104,7 +119,8 @@ def _about_a_part(wording: str, last_item: str, subjects: Subjects) -> Ask | Non
         if parts:
             return Ask(AskKind.LIST, parts, listed=parts[0].split("/", maxsplit=1)[0])
     words = subjects.kinds[APPROACH].many if APPROACH in subjects.kinds else ()
-    if kind != APPROACH and any(word in words for word in wording.split()):
+    points_back = _POINTS_BACK.search(wording) is not None
+    if kind != APPROACH and points_back and any(word in words for word in wording.split()):
         return Ask(AskKind.LIST, listed=APPROACH, filters=(last_item,))
     return None
 

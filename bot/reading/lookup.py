@@ -4,9 +4,9 @@ The scores come from the trained `question_model`, how sure the best is from `ce
 enough, when to ask which one is meant, and when a question is outside the subject.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.reading.certainty import Guess, guess
 from bot.reading.question_model import QuestionModel
@@ -25,6 +25,7 @@ _FAR, _RANKED = 0.7, 8
 _STANDS_ALONE = 0.8
 _PLAINLY_OUTSIDE = 0.2
 _SHOWN = 4
+_REMEMBERED = 8
 _NOTHING = float("-inf")
 
 
@@ -51,8 +52,10 @@ class Lookup:
         """Puts typing errors right towards the words of our subject."""
         return Respelling.towards(self.model.words)
 
-    def _guess(self, text: str) -> Guess:
-        return guess(self.respelt(text), self.model)
+    @cached_property
+    def _guess(self) -> Callable[[str], Guess]:
+        """One question is looked at by several rules, one after the other."""
+        return lru_cache(maxsize=_REMEMBERED)(lambda text: guess(self.respelt(text), self.model))
 
     def is_outside(self, text: str) -> bool:
         """Whether a question is surely about something else than our subject."""

@@ -47,10 +47,19 @@ _CHOOSES = re.compile(
     r"\b(?:andere|welke|alle|nog een|overige) (?:vragenlijst\w*|lijsten|routes?|soorten analyses?)\b"
     r"|\bvragenlijsten\b|\bwat kan ik (?:hier )?(?:allemaal )?(?:invullen|kiezen|starten)\b"
 )
+_OPENS = re.compile(
+    r"^(?:nee |wacht |oke |eigenlijk )*"
+    r"(?:ik wil|ik wou|kan ik|mag ik|doe|start|begin|laten we|zullen we|kunnen we|verder met)\b"
+)
 _CASE = re.compile(r"\b(?:casus|verhaal|situatie|beschrijving)\b")
 _AGAIN = re.compile(
     r"\b(?:nog|weer|opnieuw|terug|lees|lezen|teruglezen|zien|toon|laat|wat was|wat stond)\b"
 )
+
+
+def begins_with_wish(text: str) -> bool:
+    """Whether a text opens as a wish does, rather than as an account."""
+    return _OPENS.search(plain(text)) is not None
 
 
 def asks_for_case(text: str) -> bool:

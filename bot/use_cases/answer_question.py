@@ -28,13 +28,16 @@ class Explanation:
     """The reply to a question.
 
     `ids` are the items that it rests on, best first. `item` is set when the reply explains just one.
-    `candidates` are set when it is not clear which one is meant.
+    `candidates` are set when it is not clear which one is meant. `is_outside`: it clearly is not about our field.
+    `is_full`: there is no longer explanation.
     """
 
     message: Message
     ids: tuple[str, ...] = ()
     item: str | None = None
     candidates: tuple[str, ...] = ()
+    is_outside: bool = False
+    is_full: bool = False
 
     @property
     def about(self) -> tuple[str, ...]:
@@ -72,13 +75,13 @@ def explain_item(
         message = Message(MessageKind.EXPLANATION, text, kennis=references(item, knowledge))
     else:
         message = explained(item, knowledge, fully=kind is AskKind.MORE)
-    return Explanation(message, (item_id,), item_id)
+    return Explanation(message, (item_id,), item_id, is_full=kind is AskKind.MORE)
 
 
 def unknown(knowledge: Knowledge, outside: str = "") -> Explanation:
     """Nothing was found: say so, and what can be asked, or where else to go with such a question."""
     key = f"buiten-{outside}" if f"buiten-{outside}" in knowledge.phrases else "vraag-onbekend"
-    return Explanation(Message(MessageKind.TEXT, say(knowledge, key)))
+    return Explanation(Message(MessageKind.TEXT, say(knowledge, key)), is_outside=bool(outside))
 
 
 def _doubt(ids: tuple[str, ...], knowledge: Knowledge) -> Explanation:
@@ -171,6 +174,8 @@ class AnswerQuestion:
         """
         return answer_ask(understand_ask(text, self.subjects, last, near), self.knowledge)
 
-    def leans_on_last(self, text: str, last: tuple[str, ...]) -> bool:
+    def leans_on_last(
+        self, text: str, last: tuple[str, ...], *, in_interview: bool = False
+    ) -> bool:
         """Whether a text only makes sense after the explanation before it."""
-        return leans_on_last(text, last, self.subjects)
+        return leans_on_last(text, last, self.subjects, in_interview=in_interview)

@@ -54,6 +54,8 @@ def _of_intervention(item: Intervention, knowledge: Knowledge) -> Iterator[str]:
         yield say(knowledge, "meer-voor-wie", doelgroepen=groups)
     if places:
         yield say(knowledge, "meer-waar", locaties=places)
+    if item.plaats is not None:
+        yield say(knowledge, "meer-plaats", plaats=item.plaats)
     if item.trede is not None:
         yield say(knowledge, "meer-trede", trede=knowledge.get(item.trede).titel)
     if item.vraagt:

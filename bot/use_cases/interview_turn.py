@@ -14,7 +14,7 @@ from bot.interview.state import Answer, InterviewState, Phase
 from bot.interview.wording import echo, in_words, joined
 from bot.reading.ask import AskKind
 from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
-from bot.reading.wishes import asks_for_case
+from bot.reading.wishes import asks_for_case, begins_with_wish
 from bot.use_cases import confirming, small_talk
 from bot.use_cases.answer_question import AnswerQuestion, explain_item
 from bot.use_cases.begin import Analyses, ask_now, begin, is_begin, order_of, switching
@@ -107,14 +107,16 @@ class InterviewTurn:
         )
 
     def _leans_on_last(self) -> bool:
-        return self.answer_question.leans_on_last(self.incoming.text, self.conversation.last)
+        last = self.conversation.last
+        return self.answer_question.leans_on_last(self.incoming.text, last, in_interview=True)
 
     def _wished(self) -> TurnOutcome | None:
         """The outcome when another questionnaire or practice was asked for, or the case to read again."""
         text = self.incoming.text
         if self.state.practice is not None and asks_for_case(text):
             return self._stay(case_told(self.state.practice, self.knowledge))
-        if self.question.soort == "tekst" and len(text.split()) > _SHORT_WISH:
+        is_account = self.question.soort == "tekst" and len(text.split()) > _SHORT_WISH
+        if is_account and not begins_with_wish(text):
             return None
         wish = wish_in(text, self.knowledge)
         if wish is None:
@@ -346,6 +348,8 @@ class InterviewTurn:
         }
         if command in orders:
             return orders[command]()
+        if command is Command.OFF_TOPIC:
+            return self._explained(self.incoming.text)
         return self._stay(*small_talk.reply(command, self.knowledge))
 
     def _say(self, key: str, **values: object) -> TurnOutcome:

@@ -37,6 +37,7 @@ from knowledge.checks import Knowledge
 
 _OFFERED = 3
 _ACCOUNT_WORDS = 12
+_SOME_WORDS = 4
 # Whatever their length, these tell nothing about a neighbourhood.
 _NO_ACCOUNT = frozenset({"buiten_onderwerp", "praatje", "frustratie", "afscheid", "bedankt"})
 # Menus that ask "zal ik …?", so that a yes takes their first option.
@@ -88,7 +89,7 @@ class OpenTurn:
             return self._explained(meaning.question)
         if self._is_account():
             return self._begins_with_account()
-        return self._not_understood()
+        return self._explained_after_all() or self._not_understood()
 
     def _wished(self, wish: Wish) -> TurnOutcome:
         order = order_of(wish, self._unfinished())
@@ -184,7 +185,17 @@ class OpenTurn:
             return self._offers_a_start()
         if command is Command.EXAMPLE:
             return self._says(text_message(say(self.knowledge, "voorbeeld-waarvan")))
+        if command is Command.OFF_TOPIC:
+            return self._explained(self.incoming.text)
         return self._says(*small_talk.reply(command, self.knowledge))
+
+    def _explained_after_all(self) -> TurnOutcome | None:
+        """What was not put as a question may still be about something: an item, or clearly not our field."""
+        if len(self.incoming.text.split()) < _SOME_WORDS:
+            return None
+        found = self.answer_question(self.incoming.text)
+        says_something = found.ids or found.candidates or found.is_outside
+        return self._explained(self.incoming.text) if says_something else None
 
     def _inside(self) -> TurnOutcome:
         """An order that belongs in the interview: take it up again there."""
@@ -233,7 +244,7 @@ class OpenTurn:
         if found.item is None:
             outcome = self._says(found.message, *self._to_choose_from(found))
             return replace(outcome, conversation=replace(outcome.conversation, last=found.about))
-        return self._after_item(found.message, found.item)
+        return self._after_item(found.message, found.item, explained_fully=found.is_full)
 
     def _to_choose_from(self, found: Explanation) -> tuple[Message, ...]:
         """After a list, or in doubt: what was named can be asked about with one tap."""

@@ -14,7 +14,10 @@ _OPEN = "open"
 
 
 def overview(state: InterviewState, knowledge: Knowledge) -> list[dict[str, object]]:
-    """All steps with the questions that make sense with these answers, the closing one left out."""
+    """The steps with the questions that make sense with these answers, the closing one left out.
+
+    A step of which nothing is asked, as in practice, is left out too.
+    """
     questionnaire = questionnaire_of(state, knowledge)
     asked = {question.id for question in relevant_questions(state, knowledge)}
     asked.discard(questionnaire.closing.id)
@@ -25,6 +28,7 @@ def overview(state: InterviewState, knowledge: Knowledge) -> list[dict[str, obje
             "vragen": [_asked(q, state, knowledge) for q in step.vragen if q.id in asked],
         }
         for step in questionnaire.stappen
+        if any(question.id in asked for question in step.vragen)
     ]
 
 

@@ -18,6 +18,9 @@ from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import OutcomeLine
 from knowledge.checks.schema import Theme
 
+# The analysis page names them all.
+_TOOLS_TOLD = 3
+
 
 def result_json(state: InterviewState, knowledge: Knowledge) -> dict[str, object]:
     """The result in the form of the public contract (`advies`), to be kept with the analysis."""
@@ -83,7 +86,9 @@ def _line_in_words(line: OutcomeLine, knowledge: Knowledge) -> str:
     tools = _tools(line, knowledge)
     if not tools:
         return line.tekst
-    return f"{line.tekst} {say(knowledge, 'hulpmiddelen', namen='; '.join(tools))}"
+    named = "; ".join(tools[:_TOOLS_TOLD])
+    key = "hulpmiddelen" if len(tools) <= _TOOLS_TOLD else "hulpmiddelen-meer"
+    return f"{line.tekst} {say(knowledge, key, namen=named)}"
 
 
 def _tools(line: OutcomeLine, knowledge: Knowledge) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ _PHRASES = {
     Command.ROBOT: "robot",
     Command.FRUSTRATION: "frustratie",
     Command.SMALL_TALK: "praatje",
-    Command.OFF_TOPIC: "buiten-onderwerp",
     Command.PRIVACY: "privacy",
     Command.HELP: "hulp",
     Command.EMERGENCY: "nood",

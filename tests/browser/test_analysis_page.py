@@ -383,3 +383,42 @@ def test_the_page_loads_little(
     own = {url: size for url, size in sizes.items() if "/api/" not in url}
     assert len(own) > 5
     assert sum(own.values()) < 25_000
+
+
+# Other results
+
+
+def test_outcome_of_a_scan_names_what_to_do_the_tools_and_the_sources(
+    stack: RunningStack, opened: Open, tmp_path: Path
+) -> None:
+    talk = Talk(stack.address)
+    talk.choose("actie/start/beleidsscan")
+    talk.say("Een gemeente met twee kernen.")
+    talk.fill(
+        ("thema/borging-portefeuille", "niet"),
+        ("thema/monitoren-evalueren", "niet"),
+        ("thema/capaciteit", "geregeld"),
+    )
+    page = opened(talk, viewport={"width": 320, "height": 640})
+    photograph(page, "scan-smal", tmp_path)
+    expect(page.get_by_role("heading", name="Uitkomst tot nu toe")).to_be_visible()
+    expect(page.get_by_role("heading", name="Hier begint u")).to_be_visible()
+    expect(page.get_by_text("Hulpmiddelen die de bron noemt:").first).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("advies", re.IGNORECASE))).to_have_count(0)
+    expect(page.get_by_role("heading", name="Bronnen")).to_be_visible()
+    assert wrong(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_practice_says_so_and_shows_the_worked_out_answer_beside_ones_own(
+    stack: RunningStack, opened: Open, tmp_path: Path
+) -> None:
+    talk = Talk(stack.address)
+    talk.choose("actie/oefen/casus/2")
+    talk.choose("vorm/gedrag")
+    page = opened(talk)
+    photograph(page, "oefening", tmp_path)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Casus 2")
+    expect(page.get_by_text("Dit is een oefening.")).to_be_visible()
+    expect(page.get_by_text("De uitwerking: ")).to_have_count(1)
+    assert wrong(page) == []

@@ -96,7 +96,6 @@ def test_order_without_an_analysis_offers_to_begin_one(chat: Chat, text: str) ->
         ("ben_je_robot", "robot"),
         ("frustratie", "frustratie"),
         ("praatje", "praatje"),
-        ("buiten_onderwerp", "buiten-onderwerp"),
         ("hulp", "hulp"),
         ("privacy", "privacy"),
     ],

@@ -21,6 +21,7 @@ const WIDE = 560;
 const STORY = "actie/verhaal";
 const KEPT_CONVERSATIONS = 5;
 const START = "actie/start/buurtanalyse";
+const OTHERS = /^actie\/(start\/|lijsten$|oefenen$)/;
 
 class BuurtbrugChat extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
@@ -479,11 +480,13 @@ class BuurtbrugChat extends HTMLElement {
 
   #welcome() {
     this.#form = null;
-    const parts = startParts(this.getAttribute("openingsvraag"), {
+    const others = (this.#question?.vraag.opties ?? []).filter(({ id }) => OTHERS.test(id) && id !== START);
+    const parts = startParts(this.getAttribute("openingsvraag"), others, {
       begin: () => this.#say({ keuzes: [START] }, TEXTS.startAnalysis),
       tell: () => this.#invite(true),
       ask: () => this.#invite(false),
       say: (text) => this.#say({ tekst: text }, text),
+      choose: ({ id, label }) => this.#say({ keuzes: [id] }, label),
     });
     this.#replaceAnswers(...parts);
   }

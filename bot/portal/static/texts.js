@@ -24,6 +24,7 @@ export const TEXTS = {
   startStoryMore: "In uw eigen woorden.",
   startQuestion: "Iets vragen",
   startQuestionMore: "Kort antwoord, met de bron erbij.",
+  startOthers: "Dit kan ook:",
   examples: "Bijvoorbeeld:",
   exampleQuestions: ["Wat is polarisatie?", "Wat zijn onderhuidse spanningen?", "Wat is een trigger?"],
   storyHint: "Vertel het in uw eigen woorden. Daarna stel ik er vragen bij.",
