@@ -18,6 +18,7 @@ class AskKind(StrEnum):
     COMPARE = "verschil"
     LIST = "lijst"
     WHAT_TO_DO = "wat-te-doen"
+    SUGGEST = "suggesties"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,16 @@ from bot.reading.comparing import find_comparison
 from bot.reading.following import TO_DO, find_follow_up
 from bot.reading.listing import filters_in, find_list, is_plain, is_problem
 
+_TOLD = 9
+_NEED = re.compile(
+    r"\b(?:ik|wij|we|ons|onze|mijn|mn)\b|\bhoe (?:krijg|zorg|pak|doe|hou|voorkom|ga)\w*\b"
+    r"|\bwat (?:kan|kun|kunnen|moet|moeten|helpt|werkt)\b"
+)
+_DEFINES = re.compile(
+    r"^(?:eh |ehm |nou )*(?:wat is|wat zijn|wat betekent|wat houdt|hoe heet|wie is|leg|welke?|waarom|wanneer)\b"
+    r"|\bhoe (?:heet|noem|heette)\w*\b|\bwelk woord\b|\bwat is dat\b|\bbedoel\w*\b|\bhoort dat\b"
+)
+
 
 def understand_ask(
     text: str,
@@ -37,6 +47,7 @@ def understand_ask(
         or find_comparison(text, subjects, is_clear=False)
         or _one_of_kind(text, subjects)
         or _what_to_do(text, subjects)
+        or _suggestions(text, subjects)
         or _explanation(text, subjects, near)
     )
 
@@ -65,6 +76,18 @@ def _what_to_do(text: str, subjects: Subjects) -> Ask | None:
 
 def _has_place(wanted: str) -> bool:
     return wanted.startswith(("locatie/", "doelgroep/"))
+
+
+def _suggestions(text: str, subjects: Subjects) -> Ask | None:
+    """Who tells what goes on, or what is needed, is helped by several things more than by one definition."""
+    wording = plain(text)
+    is_told = (
+        len(wording.split()) >= _TOLD and _NEED.search(wording) and not _DEFINES.search(wording)
+    )
+    if not is_told or subjects.lookup.is_rather_outside(text):
+        return None
+    ids = subjects.lookup.best_few(text)
+    return Ask(AskKind.SUGGEST, ids) if len(ids) > 1 else None
 
 
 def _explanation(text: str, subjects: Subjects, near: frozenset[str]) -> Ask:

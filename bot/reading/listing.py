@@ -12,6 +12,9 @@ from bot.reading.words import tokens
 
 APPROACH = "interventie"
 SCALE, TOWN = "schaal", "plaats"
+# "Bewoners" says too little to narrow anything.
+_EVERYBODY = "doelgroep/buurtgenoten"
+_BY_CHANCE = 0.9
 _SCALES = {
     "gemeente": re.compile(
         r"\b(?:hele|heel de|gehele) (?:gemeente|stad)\b|\bstadsbre\w+\b|\bgemeentebre\w+\b"
@@ -34,6 +37,12 @@ _ANY_APPROACH = re.compile(
     r"|\bik zoek (?:iets|dingen|wat|een (?:aanpak|manier|project)|aanpakken|projecten|manieren)\b"
     r"|\bwelke (?:dingen|netwerken|(?:vaste )?ontmoetingsplekken|trainingen)\b|\bwat zijn de mogelijkheden\b"
 )
+# Several things are asked for, though their kind is not called by its name: then it is what most of the best are.
+_MANY = re.compile(
+    r"\b(?:alle|allemaal|lijst\w*|rijtje|overzicht|mogelijkheden|manieren|wegen|som|hoeveel|op een rij|"
+    r"onder elkaar|zoal|soorten|kopjes|opnoemen|opsommen|\d+ nodig)\b"
+    r"|\bwelke (?:\w+ )?\w+(?:en|s)\b.*\b(?:zijn er|onderscheid\w*|ken\w*|bestaan)\b"
+)
 _NEUTRAL = frozenset(
     {
         "polarisatie",
@@ -50,6 +59,7 @@ _NEUTRAL = frozenset(
 )
 _LONGEST = 26
 _KIND_COMES_BEFORE = 9
+_ASKED_FOR = frozenset({"welke", "wat", "noem", "alle", "zoveel"})
 
 
 def find_list(text: str, subjects: Subjects) -> Ask | None:
@@ -62,8 +72,10 @@ def find_list(text: str, subjects: Subjects) -> Ask | None:
     parts = _parts(text, wording, subjects)
     if parts is not None and kind in (None, parts.listed):
         return parts
-    if kind is None:
-        kind = APPROACH if _ANY_APPROACH.search(wording) else None
+    if kind is None and _ANY_APPROACH.search(wording):
+        kind = APPROACH
+    if kind is None and _MANY.search(wording):
+        kind = subjects.lookup.main_kind(text)
     if kind is None:
         return None
     if kind == APPROACH:
@@ -74,14 +86,29 @@ def find_list(text: str, subjects: Subjects) -> Ask | None:
 def filters_in(text: str, subjects: Subjects) -> tuple[str, ...]:
     """The problems, groups and places that the text surely names, directions by name, and how large a scale."""
     options = subjects.filters
-    found = (
-        m for m in find_mentions(tokens(text), vocabulary(options)) if m.is_sure and not m.is_vague
+    mentioned = (
+        options[m.option].id
+        for m in find_mentions(tokens(text), vocabulary(options))
+        if m.is_sure and not m.is_vague
     )
+    found = [
+        wanted
+        for wanted in mentioned
+        if not is_problem(wanted) or _is_meant(wanted, text, subjects)
+    ]
+    if len(found) > 1:
+        found = [wanted for wanted in found if wanted != _EVERYBODY]
     wording = plain(text)
     scales = (f"{SCALE}/{scale}" for scale, words in _SCALES.items() if words.search(wording))
     towns = (f"{TOWN}/{t}" for t in subjects.towns if re.search(rf"\b{t}(?:se|s)?\b", wording))
     named = (n.item for n in subjects.names.find(text) if n.item.startswith("richting/"))
-    return tuple(dict.fromkeys([*(options[m.option].id for m in found), *named, *scales, *towns]))
+    return tuple(dict.fromkeys([*found, *named, *scales, *towns]))
+
+
+def _is_meant(problem: str, text: str, subjects: Subjects) -> bool:
+    """Whether the whole text is about this problem as well, so that it is no word by chance."""
+    scores = subjects.lookup.scores(text)
+    return scores.get(problem, 0.0) >= max(scores.values(), default=0.0) - _BY_CHANCE
 
 
 def is_problem(wanted: str) -> bool:
@@ -95,8 +122,9 @@ def _kind(words: list[str], subjects: Subjects) -> str | None:
     found = [
         (place, kind)
         for kind, names in subjects.kinds.items()
-        for place, word in enumerate(words[: _KIND_COMES_BEFORE + 1])
+        for place, word in enumerate(words)
         if word in names.many
+        and (place <= _KIND_COMES_BEFORE or _ASKED_FOR.intersection(words[place - 2 : place]))
     ]
     return min(found)[1] if found else None
 

@@ -4,6 +4,7 @@ The scores come from the trained `question_model`, how sure the best is from `ce
 enough, when to ask which one is meant, and when a question is outside the subject.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -16,15 +17,17 @@ from bot.reading.respelling import Respelling
 _SURE_ENOUGH = 0.38
 _SURE_BESIDE, _OUTSIDE_LEAD = 0.7, 0.25
 _WORTH_ASKING = 0.1
+_WORTH_SUGGESTING = 0.05
 _NEAR_BONUS = 0.15
 _ENOUGH_OF_KIND = -0.95
 _LEAD = 0.06
 _OUTSIDE_MARGIN = 0.3
 _CLEARLY_OUTSIDE = -0.6
-_FAR, _RANKED = 0.7, 8
+_FAR, _RANKED = 0.8, 8
 _STANDS_ALONE = 0.8
 _PLAINLY_OUTSIDE = 0.2
 _SHOWN = 4
+_LOOKED_AT, _MOST_OF_THEM = 5, 3
 _REMEMBERED = 8
 _NOTHING = float("-inf")
 
@@ -73,11 +76,26 @@ class Lookup:
         return Found(ranked, doubtful=len(close) > 1)
 
     def ranked_of_kind(self, text: str, kind: str) -> tuple[str, ...]:
-        """The items of one kind that fit a text, best first; those that fit far less are left out."""
+        """The items of one kind that fit a text, best first; beyond the first few, what fits far less is left out."""
         found = self._guess(text)
         ranked = _of_kind(found, kind)[:_RANKED]
         best = found.scores[ranked[0]] if ranked else _NOTHING
-        return tuple(i for i in ranked if found.scores[i] >= best - _FAR)
+        fitting = tuple(i for i in ranked if found.scores[i] >= best - _FAR)
+        return fitting if len(fitting) >= _SHOWN else ranked[:_SHOWN]
+
+    def main_kind(self, text: str) -> str | None:
+        """The kind of most of the items that fit a text best; None when they are of many kinds."""
+        kinds = Counter(i.split("/", maxsplit=1)[0] for i in self._guess(text).ranked[:_LOOKED_AT])
+        kind, count = kinds.most_common(1)[0] if kinds else ("", 0)
+        return kind if count >= _MOST_OF_THEM else None
+
+    def best_few(self, text: str) -> tuple[str, ...]:
+        """The few items that fit a text best; none when nothing fits at all."""
+        found = self._guess(text)
+        best = found.scores[found.ranked[0]] if found.ranked else _NOTHING
+        if found.certainty < _WORTH_SUGGESTING or best - _beyond(found) < _OUTSIDE_LEAD:
+            return ()
+        return tuple(i for i in found.ranked[:_SHOWN] if found.scores[i] >= best - _FAR)
 
     def scores(self, text: str) -> Mapping[str, float]:
         """How well each item fits a text."""

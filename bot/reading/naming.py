@@ -45,6 +45,9 @@ class Named:
     is_own: bool
 
 
+_NOT_YET = Named("", 0, 0, is_own=False)
+
+
 @dataclass(frozen=True, eq=False)
 class Names:
     """All names by their key; `longest` is the number of words in the longest one."""
@@ -69,8 +72,8 @@ class Names:
         start = 0
         while start < len(words):
             named = self._named_at(words, start)
-            if named is not None:
-                found.setdefault(named.item, named)
+            if named is not None and not found.get(named.item, _NOT_YET).is_own:
+                found[named.item] = named
             start = named.end if named is not None else start + 1
         return tuple(found.values())
 

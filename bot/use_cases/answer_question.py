@@ -53,6 +53,8 @@ def answer_ask(ask: Ask, knowledge: Knowledge) -> Explanation:
         return _comparison(ask.ids, knowledge)
     if ask.kind is AskKind.WHAT_TO_DO:
         return _what_to_do((*ask.filters, *ask.ids), knowledge)
+    if ask.kind is AskKind.SUGGEST:
+        return _suggestions(ask.ids, knowledge)
     if not ask.ids:
         return unknown(knowledge, ask.outside)
     if ask.doubtful:
@@ -95,6 +97,13 @@ def _comparison(ids: tuple[str, ...], knowledge: Knowledge) -> Explanation:
     parts = [f"{item.titel}: {item.antwoord}" for item in compared]
     items = [item for item in compared if isinstance(item, Item)]
     return Explanation(_explanation(parts, items, knowledge), ids)
+
+
+def _suggestions(ids: tuple[str, ...], knowledge: Knowledge) -> Explanation:
+    items = [item for i in ids if isinstance(item := knowledge.get(i), Item)]
+    lines = "\n".join(f"- {item.titel}: {_gist(item)}" for item in items)
+    told = [f"{say(knowledge, 'suggesties')}\n{lines}"]
+    return Explanation(_explanation(told, items, knowledge), tuple(item.id for item in items))
 
 
 def _list(ask: Ask, kind: str, knowledge: Knowledge) -> Explanation:

@@ -70,6 +70,47 @@ def test_what_to_do_about_a_problem() -> None:
     assert "locatie/publieke-ruimte" in found.filters
 
 
+def test_who_tells_what_is_needed_gets_several_things() -> None:
+    found = asked("we willen dat buren elkaar weer groeten maar niemand komt naar onze avonden")
+    assert found.kind is AskKind.SUGGEST
+    assert len(found.ids) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Buurtbemiddeling of portiekgesprekken, wat neem ik bij ruzie over geluid?",
+        "ik haal pushers en joiners steeds door elkaar",
+        "Hoe verhoudt radicalisering zich tot polarisatie?",
+        "trede 2 en 3, waar zit het verschil",
+    ],
+)
+def test_a_comparison_is_seen_in_many_forms(text: str) -> None:
+    found = asked(text)
+    assert found.kind is AskKind.COMPARE
+    assert len(found.ids) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["zijn hier twee groepen of meer?", "Verschil van mening hoort er toch bij?", "ja of nee"],
+)
+def test_not_every_or_is_a_comparison(text: str) -> None:
+    assert asked(text).kind is not AskKind.COMPARE
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("welke projecten zijn er in heel de gemeente?", "schaal/gemeente"),
+        ("welke aanpakken komen uit Amsterdam?", "plaats/amsterdam"),
+        ("welke interventies horen bij richting 3?", "richting/3"),
+    ],
+)
+def test_a_list_is_narrowed_by_scale_town_and_direction(text: str, expected: str) -> None:
+    assert expected in asked(text).filters
+
+
 def test_the_kind_that_is_asked_for_decides() -> None:
     found = asked("Er wordt gescholden en er zijn muren beklad, welke fase is dat?")
     assert found.ids[0] == "fase/incidenten"
