@@ -6,7 +6,7 @@ Finds the signs only; `grids` fills in the cells.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.reading.clauses import find_markers
+from bot.reading.clauses import OTHER, find_markers
 from bot.reading.meaning import Asked, Option
 from bot.reading.mentions import Mention, find_mentions
 from bot.reading.numbers import Numbered, find_numbers
@@ -100,9 +100,20 @@ def _mark_signs(
             yield Sign(place, column=unknown)
         elif mark:
             yield Sign(place, mark=mark.value)
+        elif _is_other(word, place, taken, marks):
+            yield Sign(place, mark=OTHER)
         is_break = word.is_hard_break or word.text == "," or word.word in _BREAKS
         if is_break and place not in taken:
             yield Sign(place, is_break=True, is_end=word.is_hard_break)
+
+
+def _is_other(
+    word: Token, place: int, taken: frozenset[int], marks: dict[int, Mark | None]
+) -> bool:
+    """Whether a word has content of its own that is neither row nor column."""
+    return not (
+        word.is_sign or place in taken or place in marks or word.word in FUNCTION_WORDS | NEGATORS
+    )
 
 
 def clauses_of(signs: Sequence[Sign]) -> Iterator[list[Sign]]:

@@ -7,6 +7,7 @@ row counts. In a grid's `Choice`, `doubtful` holds the ids of rows that were nam
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.reading.clauses import OTHER
 from bot.reading.grid_signs import UNKNOWN_IDS, Sign, clauses_of, find_signs
 from bot.reading.meaning import AnswerStatus, Asked, Choice
 from bot.reading.vocabulary import last_part
@@ -37,14 +38,20 @@ class _Filling:
         columns = [s for s in clause if s.column is not None]
         rows = [row for s in clause for row in s.rows]
         marks = {s.mark for s in clause}
-        if Mark.MAYBE in marks or (not columns and _is_bare_denial(clause)):
+        if Mark.WITHOUT in marks and marks & {Mark.ALL, Mark.REST} and rows and columns:
+            self._fill_but(rows, columns[0].column)
+        elif Mark.MAYBE in marks or (not columns and _is_bare_denial(clause)):
             self.denied.update(rows)
+        elif (
+            columns and marks & {Mark.ALL, Mark.REST, Mark.BOTH} and not rows and not self.last_rows
+        ):
+            self._fill_rest(columns[0].column, keep=False)
         elif columns and marks & {Mark.ALL, Mark.REST} and not rows:
             self._fill_rest(columns[0].column, keep=Mark.REST in marks or bool(self.cells))
         elif columns and rows:
             self._take_sequence(clause)
         elif columns:
-            self._take_column(columns[0])
+            self._take_column(columns[0], says_more=OTHER in marks)
         elif rows:
             self._take_rows(rows, marks)
 
@@ -53,6 +60,13 @@ class _Filling:
             if column is not None and not (keep and row in self.cells):
                 self.cells[row] = column
         self.waiting.clear()
+
+    def _fill_but(self, rows: Sequence[int], column: int | None) -> None:
+        """ "Alles behalve het geld is geregeld": of the money nothing is said."""
+        for row in range(self.row_count):
+            if column is not None and row not in rows:
+                self.cells.setdefault(row, column)
+        self.denied.update(rows)
 
     def _take_sequence(self, clause: Sequence[Sign]) -> None:
         """Rows and columns in one clause: whichever comes first tells which way it goes."""
@@ -74,11 +88,12 @@ class _Filling:
         self._put(self.waiting, sign.column, denied=sign.denied)
         self.waiting = []
 
-    def _take_column(self, sign: Sign) -> None:
+    def _take_column(self, sign: Sign, *, says_more: bool) -> None:
+        """A column on its own; with other words in the clause it is about something that is no row."""
         if self.waiting:
             self._settle(sign)
         else:
-            self.leading, self.leads_nothing = sign.column, True
+            self.leading, self.leads_nothing = sign.column, not says_more
 
     def close(self) -> None:
         """At the end of a sentence: "..., dus allebei" says something of the rows before."""
