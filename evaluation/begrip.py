@@ -60,6 +60,8 @@ def main() -> None:
             ("mengsels", mixtures),
         ):
             cases = load(half, name)
+            if not cases:
+                continue
             signals = rasa(OWN_MODEL, [case["tekst"] for case in cases])
             began = time.perf_counter()
             judged = [judge(case, signal) for case, signal in zip(cases, signals, strict=True)]
@@ -87,7 +89,8 @@ def rasa(model: Path, texts: list[str]) -> list[Signal]:
         check=True,
         cwd=ROOT,
     )
-    return [Signal(intent, confidence) for intent, confidence in json.loads(done.stdout)]
+    lines = done.stdout.splitlines()
+    return [Signal(intent, confidence) for intent, confidence in json.loads(lines[-1])]
 
 
 def report(half: str, name: str, judged: list[Judged], milliseconds: float, *, show: bool) -> None:
@@ -125,7 +128,8 @@ def open_question(name: str | None) -> tuple[Asked | None, InterviewState]:
 def understood(text: str, name: str | None, signal: Signal) -> Meaning:
     """What Buurtbrug makes of a text."""
     question, state = open_question(name)
-    return decide(text, question, signal, question_names(state, wiring().knowledge))
+    names = question_names(state, wiring().knowledge)
+    return decide(text, question, signal, names, wiring().answer_question.likeness)
 
 
 def answers(case: dict[str, Any], signal: Signal) -> Judged:

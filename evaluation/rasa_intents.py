@@ -1,6 +1,6 @@
 """The intents of texts by a trained Rasa model: `.venv-rasa/bin/python evaluation/rasa_intents.py MODEL < texts.json`.
 
-Reads a JSON list of texts and writes a JSON list of [intent, confidence]; the engine's Python, so 3.10.
+Reads a JSON list of texts; its last line is a JSON list of [intent, confidence]. The engine's Python, so 3.10.
 """
 
 import asyncio

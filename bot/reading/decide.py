@@ -19,6 +19,7 @@ from bot.reading.choices import NONE, UNCLEAR, UNKNOWN, read_choice
 from bot.reading.commands import Order, correction, find_order, find_question
 from bot.reading.dangers import find_danger
 from bot.reading.grids import read_grid
+from bot.reading.likeness import Likeness, by_likeness
 from bot.reading.meaning import (
     AnswerStatus,
     Asked,
@@ -51,9 +52,15 @@ _NEVER_BY_INTENT_IN_ACCOUNT = frozenset(
 )
 
 
-def decide(text: str, asked: Asked | None, signal: Signal, questions: Sequence[Option]) -> Meaning:
-    """What the message means, given the open question and Rasa's opinion."""
-    message = _Message(text.strip(), signal, tuple(questions))
+def decide(
+    text: str,
+    asked: Asked | None,
+    signal: Signal,
+    questions: Sequence[Option],
+    likeness: Likeness | None = None,
+) -> Meaning:
+    """What the message means, given the open question, Rasa's opinion and how much it is like each option."""
+    message = _Message(text.strip(), signal, tuple(questions), likeness)
     if not message.text:
         return Meaning(because="empty message")
     danger = find_danger(text, signal, in_account=asked is not None)
@@ -73,6 +80,7 @@ class _Message:
     text: str
     signal: Signal
     questions: tuple[Option, ...]
+    likeness: Likeness | None = None
 
     @property
     def length(self) -> int:
@@ -131,6 +139,10 @@ class _Message:
                 question=question,
                 because="question beside an unclear answer",
             )
+        like = by_likeness(rest, asked, self.likeness) if self.likeness is not None else None
+        is_order = self._command_by_intent(CONFIDENT_IN_ACCOUNT) is not None
+        if like is not None and like.status is AnswerStatus.CHOSEN and not is_order:
+            return Meaning(choice=like, because="no option is named, but it is like one")
         if choice.doubtful:
             return Meaning(
                 choice=choice, account=self._kept(rest), because="options are perhaps named"
@@ -143,6 +155,10 @@ class _Message:
             )
         if command := self._command_by_intent(CONFIDENT):
             return _ordered(command, "no option is named and the intent is confident")
+        if like is not None:
+            return Meaning(
+                choice=like, account=self._kept(rest), because="it is perhaps like an option"
+            )
         return Meaning(
             account=self._kept(rest), because="no option is named" + _also(self._kept(rest))
         )

@@ -103,7 +103,14 @@ class InterviewTurn:
         if self._leans_on_last():
             return self._explained(self.incoming.text)
         return self._meant(
-            read_text(self.incoming, self.question, self.state, self.knowledge, self.proposals)
+            read_text(
+                self.incoming,
+                self.question,
+                self.state,
+                self.knowledge,
+                self.proposals,
+                self.answer_question.likeness,
+            )
         )
 
     def _leans_on_last(self) -> bool:
@@ -385,7 +392,9 @@ class InterviewTurn:
         old = reopened.answer_to(there.question.id)
         assert old is not None
         incoming = replace(self.incoming, text=correction)
-        meaning = read_text(incoming, there.question, reopened, self.knowledge, ())
+        meaning = read_text(
+            incoming, there.question, reopened, self.knowledge, (), self.answer_question.likeness
+        )
         if meaning.choice is None or meaning.choice.status is AnswerStatus.UNCLEAR:
             return None
         new = answer_from_choice(meaning.choice, there.question, "", ())
