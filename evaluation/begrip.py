@@ -7,6 +7,7 @@ model of `make run`; `--diet FILE` adds those of another model, such as one with
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
@@ -88,6 +89,7 @@ def rasa(model: Path, texts: list[str]) -> list[Signal]:
         text=True,
         check=True,
         cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "RASA_TELEMETRY_ENABLED": "false"},
     )
     lines = done.stdout.splitlines()
     return [Signal(intent, confidence) for intent, confidence in json.loads(lines[-1])]

@@ -97,9 +97,11 @@ class _Answer:
 
     def choice(self, words: Sequence[Token]) -> Choice:
         """The reply to the whole question, or else the options that are named."""
-        judged = judge(self.reading.clauses)
+        judged, count = judge(self.reading.clauses), counted_all(words)
         if self._begins_with_all():
-            return self._counted(counted_all(words))
+            return self._counted(count)
+        if self._is_each(count):
+            return self._all()
         clauses = self.reading.clauses
         if clauses and all(Mark.NONE in clause.shape for clause in clauses):
             return NONE
@@ -130,6 +132,12 @@ class _Answer:
         first = set(clauses[0].shape) if clauses else set()
         is_all = Mark.ALL in first and first <= _WITH_ALL
         return is_all and self.asked.kind is AskedKind.MORE and not rest & {Mark.NOT, Mark.WITHOUT}
+
+    def _is_each(self, count: int | None) -> bool:
+        """ "Alle vijf wakkeren het aan", where there are five."""
+        signs = set(self.reading.shape)
+        is_more = self.asked.kind is AskedKind.MORE
+        return is_more and count == len(self._real()) and not signs & {Mark.NOT, Mark.WITHOUT}
 
     def _agreement(self, signs: set[str]) -> Choice | None:
         if Mark.NONE in signs or signs in ({Mark.NOT}, {Mark.NO, Mark.NOT}):

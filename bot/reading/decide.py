@@ -11,15 +11,16 @@ The order, and the reason for it:
    choice; only when no option fits does Rasa's confidence decide; a longer text is kept as account.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.reading import intents
 from bot.reading.choices import NONE, UNCLEAR, UNKNOWN, read_choice
-from bot.reading.commands import Order, correction, find_order, find_question
+from bot.reading.commands import Order, correction, find_order, find_question, plain
 from bot.reading.dangers import find_danger
 from bot.reading.grids import read_grid
-from bot.reading.likeness import Likeness, by_likeness
+from bot.reading.likeness import Likeness, by_likeness, with_parts
 from bot.reading.meaning import (
     AnswerStatus,
     Asked,
@@ -40,11 +41,20 @@ from bot.reading.words import word_count
 
 CONFIDENT = 0.6
 CONFIDENT_IN_ACCOUNT = 0.8
+SURE = 0.95
+SURE_TALK = 0.9
+SURE_IN_ACCOUNT = 0.97
 ACCOUNT_WORDS = 4
 SHORT = 8
+SHORT_ORDER = 16
 SHORT_QUESTION = 15
 SHORT_AGREEMENT = 6
 
+_NO_IDEA = re.compile(
+    r"\bgeen (?:\w+ )?(?:benul|idee|flauw idee|zicht op)\b|\b(?:zou|kan) (?:ik|we|wij|het) (?:\w+ ){0,2}niet "
+    r"(?:weten|zeggen)\b|\bk ?weet (?:\w+ ){0,3}nie(?:t)?\b|\bweet ik (?:\w+ ){0,3}nie\b|\bjoost mag\b"
+)
+_STARTS_WITH_NONE = re.compile(r"^(?:nee|neen|niks|niets|geen van|geen enkele|nergens)\b")
 _OPEN = Asked("open", AskedKind.MORE)
 # In an account these words are nearly always content; only a rule may call them commands.
 _NEVER_BY_INTENT_IN_ACCOUNT = frozenset(
@@ -90,18 +100,24 @@ class _Message:
         """Nothing is asked: a command, a question to look up, or unclear."""
         if order := self._order():
             return _ordered(order, "command by rule")
+        order = self._command_by_intent(CONFIDENT)
+        if order and not is_strong_question(self.text):
+            return _ordered(order, "no question is open and the intent is confident")
         if is_question(self.text) or self._intends(intents.ASKS, CONFIDENT):
             return Meaning(
                 question=self.text, because="no question is open and the text asks something"
             )
-        if command := self._command_by_intent(CONFIDENT):
-            return _ordered(command, "no question is open and the intent is confident")
         return Meaning(because="no question is open and nothing fits")
 
     def in_account(self) -> Meaning:
         """An open question: an account, unless the whole text is a command or a question."""
         if order := self._order():
             return _ordered(order, "open question, but the whole message is a command")
+        enough = CONFIDENT_IN_ACCOUNT if self.length <= SHORT else SURE_IN_ACCOUNT
+        order = self._command_by_intent(enough) if self.length <= SHORT_ORDER else None
+        is_order = order is not None and order.command not in _NEVER_BY_INTENT_IN_ACCOUNT
+        if order and is_order and not is_strong_question(self.text):
+            return _ordered(order, "open question, no long message, very confident intent")
         if self._is_whole_question():
             return Meaning(
                 question=self.text, because="open question, but the whole message asks something"
@@ -109,9 +125,6 @@ class _Message:
         choice = self._reply_without_content()
         if choice:
             return Meaning(choice=choice, because="open question, answered with none or unknown")
-        order = self._command_by_intent(CONFIDENT_IN_ACCOUNT) if self.length <= SHORT else None
-        if order and order.command not in _NEVER_BY_INTENT_IN_ACCOUNT:
-            return _ordered(order, "open question, short message, very confident intent")
         return self._account_with_question()
 
     def among_options(self, asked: Asked) -> Meaning:
@@ -122,8 +135,17 @@ class _Message:
         rest, question = split_question(self.text)
         if question and not rest:
             return self._only_question(asked)
+        sure = self._command_by_intent(SURE)
+        if sure and not _names_option(self.text, asked):
+            return _ordered(sure, "the intent is nearly certain")
+        if starts_as_question(self.text) and self._intends(intents.ASKS, CONFIDENT_IN_ACCOUNT):
+            return Meaning(
+                question=self.text, because="asks by form and by a very confident intent"
+            )
         choice = _read(rest, asked)
         if choice.status is not AnswerStatus.UNCLEAR:
+            if self.likeness is not None:
+                choice = with_parts(choice, rest, asked, self.likeness)
             return Meaning(
                 choice=choice, question=question, because="options are named" + _also(question)
             )
@@ -133,15 +155,27 @@ class _Message:
         self, asked: Asked, choice: Choice, rest: str, question: str | None
     ) -> Meaning:
         """No option is sure: doubt, an intent, an account, or nothing."""
+        if refusal := _refusal(rest, asked):
+            return Meaning(choice=refusal, question=question, because="refuses or does not know")
+        order = self._command_among_options(question)
+        if question and order:
+            return _ordered(order, "no option is named and the intent is confident")
         if question:
             return Meaning(
                 choice=_if_doubtful(choice),
                 question=question,
                 because="question beside an unclear answer",
             )
-        like = by_likeness(rest, asked, self.likeness) if self.likeness is not None else None
-        is_order = self._command_by_intent(CONFIDENT_IN_ACCOUNT) is not None
-        if like is not None and like.status is AnswerStatus.CHOSEN and not is_order:
+        if order:
+            return _ordered(order, "no option is clear and the intent is confident")
+        return self._by_likeness(asked, choice, rest)
+
+    def _by_likeness(self, asked: Asked, choice: Choice, rest: str) -> Meaning:
+        """What it is like, else what is perhaps named, else a yes or no by intent, else an account."""
+        like = None
+        if self.likeness is not None:
+            like = by_likeness(rest, asked, self.likeness, choice.doubtful)
+        if like is not None and like.status is AnswerStatus.CHOSEN:
             return Meaning(choice=like, because="no option is named, but it is like one")
         if choice.doubtful:
             return Meaning(
@@ -153,8 +187,6 @@ class _Message:
             return Meaning(
                 question=self.text, because="no option is named, asks by form and intent"
             )
-        if command := self._command_by_intent(CONFIDENT):
-            return _ordered(command, "no option is named and the intent is confident")
         if like is not None:
             return Meaning(
                 choice=like, account=self._kept(rest), because="it is perhaps like an option"
@@ -176,10 +208,9 @@ class _Message:
                 choice, status=AnswerStatus.UNCLEAR, ids=(), cells=(), doubtful=choice.ids
             )
             return Meaning(choice=doubtful, because="an option with a question mark")
-        if command := self._command_by_intent(CONFIDENT_IN_ACCOUNT):
-            return _ordered(
-                command, "a question about the conversation, by a very confident intent"
-            )
+        order = self._command_by_intent(CONFIDENT)
+        if order and not is_strong_question(self.text):
+            return _ordered(order, "a question about the conversation, by a confident intent")
         return Meaning(question=self.text, because="whole message asks something")
 
     def _order(self) -> Order | None:
@@ -203,6 +234,12 @@ class _Message:
         if command is not Command.CHANGE:
             return Order(command)
         return Order(command, find_question(self.text, self.questions), correction(self.text))
+
+    def _command_among_options(self, question: str | None) -> Order | None:
+        """A command by intent while options are asked: more certain when it might be an answer."""
+        order = self._command_by_intent(CONFIDENT if question else CONFIDENT_IN_ACCOUNT)
+        is_social = order is not None and order.command in _NEVER_BY_INTENT_IN_ACCOUNT
+        return None if is_social and self.signal.confidence < SURE_TALK else order
 
     def _intends(self, intent: str, enough: float) -> bool:
         return self.signal.intent == intent and self.signal.confidence >= enough
@@ -254,6 +291,15 @@ def _names_option(text: str, asked: Asked) -> bool:
     """Is the text exactly the wording of an option, such as "stoppen" or "opnieuw beginnen"?"""
     wordings = {w.lower() for option in asked.options for w in (option.label, *option.also)}
     return text.lower().strip(" .!") in wordings
+
+
+def _refusal(text: str, asked: Asked) -> Choice | None:
+    """ "Geen flauw benul"; and where none is an answer: "niks in het bijzonder", "nee hoor, die doen hun best"."""
+    wording = plain(text)
+    if _NO_IDEA.search(wording) and word_count(text) <= SHORT_QUESTION:
+        return UNKNOWN
+    takes_none = any(option.id == "geen" for option in asked.options)
+    return NONE if takes_none and _STARTS_WITH_NONE.search(wording) else None
 
 
 def _if_doubtful(choice: Choice) -> Choice | None:

@@ -106,6 +106,11 @@ class Lookup:
         found = self._guess(text)
         return found.certainty >= _STANDS_ALONE or _beyond(found) >= _PLAINLY_OUTSIDE
 
+    def likeness(self, text: str) -> Mapping[str, float]:
+        """How much a text is like each item, and like each option (`optie/<question>/<option>`)."""
+        found = self._guess(text)
+        return {**found.scores, **found.options}
+
     def is_rather_outside(self, text: str) -> bool:
         """Whether a question fits what is outside our subject better than any item."""
         found = self._guess(text)

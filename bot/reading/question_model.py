@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from bot.reading.features import BLOCKS, WORD, Fields, features
 
-OUTSIDE = "buiten"
+OUTSIDE, OPTION = "buiten", "optie"
 Numbers = NDArray[np.float32]
 
 

@@ -1,7 +1,8 @@
 """`python -m bot.reading.question_training FILE`: learn which item a question is about.
 
 Learns from every item's title, synonyms, questions and texts, and from what people ask that is outside the subject
-(knowledge/vragen/buiten.yml). Never from evaluation texts.
+(knowledge/vragen/buiten.yml), and from answers to the options that stand in a questionnaire (opties.yml). Never
+from evaluation texts.
 """
 
 import re
@@ -16,7 +17,7 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from bot.reading.features import Fields, features
-from bot.reading.question_model import OUTSIDE, QuestionModel, save
+from bot.reading.question_model import OPTION, OUTSIDE, QuestionModel, save
 from bot.reading.words import bare
 from knowledge.checks import Knowledge, shipped_knowledge
 from knowledge.checks.schema import BaseItem, Item
@@ -42,6 +43,9 @@ def examples(knowledge: Knowledge) -> Iterator[Example]:
     for item in knowledge.items.values():
         yield from _of_item(item) if isinstance(item, Item) else _of_source(item)
         yield from (Example(item.id, text, 1.0) for text in knowledge.asked.get(item.id, ()))
+    for name, texts in knowledge.answered.items():
+        option = name.partition(":")[2]
+        yield from (Example(f"{OPTION}/{option}", text, 1.0) for text in texts)
     for subject, texts in knowledge.asked_outside.items():
         yield from (Example(f"{OUTSIDE}/{subject}", text, 1.0) for text in texts)
 

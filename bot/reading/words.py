@@ -16,6 +16,14 @@ _HARD = frozenset(".;!?\n()")
 _LIGHT = frozenset(",:")
 
 _REWRITES = (
+    (re.compile(r"\bzonder uitzondering\b"), " "),
+    # After hesitating between two, only what is chosen counts.
+    (
+        re.compile(
+            r"[^.;!?\n]{0,40}\btussen\b[^.;!?\n]{1,60}?\bmaar (?:ik )?(?:doe|kies|neem|zeg|hou|ga voor)\b"
+        ),
+        " ",
+    ),
     # "denk ik" makes an answer modest, and is neither doubt nor thinking.
     (re.compile(r"\b(?:denk ik|ik denk(?: dat)?|dacht ik|zou ik zeggen)\b"), " "),
     (re.compile(r"[’‘`´]"), "'"),

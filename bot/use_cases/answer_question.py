@@ -190,5 +190,5 @@ class AnswerQuestion:
         return leans_on_last(text, last, self.subjects, in_interview=in_interview)
 
     def likeness(self, text: str) -> Mapping[str, float]:
-        """How much a text is like each item, by how people speak of it."""
-        return self.subjects.lookup.scores(text)
+        """How much a text is like each item and option, by how people speak of it."""
+        return self.subjects.lookup.likeness(text)

@@ -249,7 +249,8 @@ class AnyConversation(RuleBasedStateMachine):
         if not self.chat.conversation.analysis:
             return
         running = self.chat.state.phase is Phase.RUNNING
-        confirming = self.chat.conversation.confirming in ("opnieuw", "afronden")
+        menu = self.chat.conversation.confirming or ""
+        confirming = menu.startswith(("opnieuw", "afronden", "wissel/"))
         assert bool(self.chat.asked) == (running and not confirming)
 
     @invariant()
