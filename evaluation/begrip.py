@@ -13,7 +13,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -192,9 +192,9 @@ def _intent(meaning: Meaning, signal: Signal) -> str:
 
 
 def mixtures(case: dict[str, Any], signal: Signal) -> Judged:
-    """Right when both parts are dealt with."""
+    """Right when both parts are dealt with, the order or correction being the one that was meant."""
     meaning = understood(case["tekst"], case["vraag"], signal)
-    _, ids = _outcome(meaning)
+    _, ids = _outcome(replace(meaning, command=None))
     wanted = {
         *case.get("ids", ()),
         *(f"{cell['rij']}={cell['keuze']}" for cell in case.get("cellen", ())),
@@ -202,8 +202,9 @@ def mixtures(case: dict[str, Any], signal: Signal) -> Judged:
     also_asked = case["ook_gevraagd"]
     beside = {
         "vraag": meaning.question is not None,
-        "commando": meaning.command is not None,
-        "correctie": meaning.target is not None,
+        "commando": meaning.command is not None
+        and INTENT_OF_COMMAND[meaning.command] == case["over"],
+        "correctie": meaning.target is not None and case["over"].endswith(f":{meaning.target}"),
         "niets": meaning.command is None and meaning.question is None,
     }[also_asked]
     if ids == wanted and beside:

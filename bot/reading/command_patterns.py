@@ -44,6 +44,7 @@ _TEXTS: dict[Command, tuple[str, ...]] = {
             r"(?:ga |gaan |verder )?(?:(?:een|1) )?(?:(?:vraag|stap|stapje|vraagje|keer|eentje)"
             r" )?terug(?: gaan)?"
         ),
+        r"(?:ga )?(?:daarna )?(?:eens )?(?:een |1 )?vraag terug",
         r"(?:ga |gaan )?terug naar (?:de |het |mijn )?vorige?(?: vraag| stap| scherm)?",
         r"(?:ga |gaan )?(?:naar )?(?:de )?vorige(?: vraag| stap)?(?: terug)?",
         r"teruggaan|terugkeren|ga terug|keer terug|back|undo|ongedaan(?: maken)?",
@@ -137,6 +138,7 @@ _TEXTS: dict[Command, tuple[str, ...]] = {
         r"nog hoeveel vragen",
         r"hoe ?lang (?:duurt|gaat)(?: (?:het|dit))?(?: allemaal| nog| eigenlijk| duren)*",
         r"duurt (?:het|dit) (?:nog )?(?:lang|langer)",
+        rf"zijn {_WE} (?:al )?(?:bijna )?(?:halverwege|klaar)|halverwege",
         rf"zijn {_WE} er(?: al| bijna| nu)*|bij welke vraag (?:zijn|ben|zitten) {_WE}(?: nu)?",
         rf"waar (?:zijn|zitten|ben) {_WE}(?: nu)?",
         r"(?:de )?hoeveelste vraag is (?:dit|het)",
@@ -159,7 +161,7 @@ _TEXTS: dict[Command, tuple[str, ...]] = {
         rf"wat (?:heb|hebben) {_WE}{_SO_FAR}(?: {_SAID})?{_SO_FAR}",
         rf"wat {_WE}{_SO_FAR} (?:heb|hebben) {_SAID}",
         rf"mijn antwoorden(?: zien| tonen| bekijken| teruglezen| nalezen)?{_SO_FAR}",
-        r"vat (?:het |alles |dit )?(?:even |eens )*samen",
+        r"vat (?:het |alles |dit )?(?:nu |maar |even |eens )*samen",
     ),
     Command.PAUSE: (
         r"pauze|pauzeren|pauzeer|pauze nemen|een pauze|stop voor (?:vandaag|nu)",
@@ -249,6 +251,7 @@ _TEXTS: dict[Command, tuple[str, ...]] = {
     ),
     Command.ADVICE: (
         r"advies",
+        rf"(?:heeft|heb|hebt) {_YOU}(?: nu| al| misschien)*(?: een| wat)? advies(?: voor (?:mij|me|ons))?",
         (
             r"(?:het |uw |je |jouw |een )?(?:voorlopige? )?advies(?: zien| geven| tot "
             r"nu toe| tonen)*"
@@ -279,9 +282,11 @@ _TEXTS: dict[Command, tuple[str, ...]] = {
         rf"wat (?:kunt|kan|kun) {_YOU}(?: allemaal| eigenlijk)*(?: doen)?(?: voor mij)?",
         r"hoe werkt (?:dit|het|dat|deze bot|buurtbrug)(?: eigenlijk| precies)?",
         r"wat moet ik(?: hier| nu)? doen",
+        rf"welke (?:opdrachten|commando s|vragen) (?:begrijp|begrijpt|kent|ken|snapt|snap) {_YOU}",
     ),
     Command.PRIVACY: (
         r"privacy|avg",
+        rf"hoe ?lang (?:bewaart|bewaar|bewaren) {_YOU} (?:mijn|onze|de|deze|dit|dat|het)(?: \w+)?",
         (
             rf"wat (?:bewaart|bewaar|onthoudt|onthoud) {_YOU}(?: allemaal| van mij| eigenlijk|"
             r" over mij)*"

@@ -56,6 +56,8 @@ _CHANGES = (
         r"\bbij (?:de |het |mijn )?\w+ .{2,60}\b(?:toevoegen|erbij|bijzetten|nog bij|"
         r"er (?:ook )?bij|ook bij)\b"
     ),
+    re.compile(r"^bij .{2,60} (?:was|ben) ik .{2,80} vergeten$"),
+    re.compile(r"^bij .{2,60}\b(?:mag|moet|kan) .{2,60} (?:weg|eruit|af)$"),
     re.compile(r"^terug naar (?:de |het |mijn )?(?!(?:begin|start|af|eerste vraag)\b)"),
 )
 _ALONE = (
@@ -70,6 +72,10 @@ _ADDED = re.compile(
     r"(?:toevoegen|erbij|bijzetten|bij)\b"
 )
 _LEADING_VERB = re.compile(r"^(?:mag|moet|mogen|moeten|kan|wil ik|wou ik|hoort|horen|graag)\s+")
+_FORGOTTEN = re.compile(r"^bij .{2,60} (?:was|ben) ik (?P<new>.{2,80}) vergeten[.!]*$")
+_GONE = re.compile(
+    r"^bij .{2,60}?\b(?:mag|moet|kan) (?P<gone>.{2,60}?) (?:weer |toch )?(?:weg|eruit|af)[.!]*$"
+)
 _CORRECTION = re.compile(
     r"(?:bedoelde? ik|had ik|ik bedoelde|hoort|horen|moet|moeten)\s+(?P<new>.{2,200}?)"
     r"(?:\s+(?:moeten )?(?:zeggen|kiezen|noemen|toevoegen|erbij|bij|staan|zijn|"
@@ -130,6 +136,12 @@ def _peeled(text: str) -> tuple[str, ...]:
         found.append(shorter)
 
 
+def says_something(text: str) -> bool:
+    """Is there more in it than polite and hesitating words, such as "nee wacht"?"""
+    shortest = _peeled(plain(text))[-1]
+    return bool(shortest) and not re.fullmatch(rf"(?:{OPENINGS})", shortest)
+
+
 def find_order(text: str, questions: Sequence[Option]) -> Order | None:
     """A command by rule, or else a change of an earlier answer with what it aims at."""
     command = find_command(text)
@@ -160,6 +172,10 @@ def _without_target(wordings: Sequence[str]) -> Order | None:
 
 def correction(text: str) -> str | None:
     """The new answer inside a change: "ook ouderen" in "bij de vorige vraag bedoelde ik ook ouderen"."""
+    if gone := _GONE.search(text.strip()):
+        return f"niet {gone['gone']}"
+    if forgotten := _FORGOTTEN.search(text.strip()):
+        return f"ook {forgotten['new']}"
     found = _ADDED.search(text.strip()) or _CORRECTION.search(text.strip())
     return _LEADING_VERB.sub("", found["new"].strip(" .,!")) if found else None
 

@@ -18,9 +18,9 @@ _DANGER = re.compile(
     r"|zelfdoding|steekt|neergestoken|stak|steekpartij|schiet\w*|geschoten|bom|"
     r"explosi\w+|explosief|vermoord\w*|doodmaken|afmaken|dood|doden"
     r"|aanslag|gijzel\w*|spoed|noodgeval|levensgevaar|gewond|gewonden|aangevallen|"
-    r"mishandel\w*|vechtpartij|vechten|geslagen|ambulance"
+    r"mishandel\w*|vechtpartij|vechten|gevochten|knokpartij|geslagen|ambulance"
     r"|rellen|molotov\w*|van kant|leven nemen|eind aan|gevaar|alarm|help|belaagd|"
-    r"politie (?:bellen|nodig)|nood|noodsituatie|onveilig)\b"
+    r"politie (?:bellen|nodig)|bel (?:\w+ )?politie|nood|noodsituatie|onveilig)\b"
 )
 _NOW = re.compile(
     r"\b(?:nu|op dit moment|momenteel|zojuist|zonet|daarnet|vanavond|vannacht|"

@@ -5,9 +5,10 @@ signal beside these. Every `because` names the step that decided; it never holds
 
 The order, and the reason for it:
 1. danger that must not wait;
-2. without an open question: command, then question, then what Rasa thinks;
-3. an open question takes any text as an account, unless all of it is a short command or question;
-4. a question with options: clear commands (they are whole messages), then a question apart, then the
+2. an answer with a clear order behind it, in a part of its own;
+3. without an open question: command, then question, then what Rasa thinks;
+4. an open question takes any text as an account, unless all of it is a short command or question;
+5. a question with options: clear commands (they are whole messages), then a question apart, then the
    choice; only when no option fits does Rasa's confidence decide; a longer text is kept as account.
 """
 
@@ -17,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from bot.reading import intents
 from bot.reading.choices import NONE, UNCLEAR, UNKNOWN, read_choice
-from bot.reading.commands import Order, correction, find_order, find_question, plain
+from bot.reading.commands import Order, correction, find_command, find_order, find_question, plain
 from bot.reading.dangers import find_danger
 from bot.reading.grids import read_grid
 from bot.reading.likeness import Likeness, by_likeness, with_parts
@@ -31,6 +32,7 @@ from bot.reading.meaning import (
     Option,
     Signal,
 )
+from bot.reading.mixtures import HARMLESS, split_order
 from bot.reading.questions import (
     is_question,
     is_strong_question,
@@ -56,6 +58,7 @@ _NO_IDEA = re.compile(
 )
 _STARTS_WITH_NONE = re.compile(r"^(?:nee|neen|niks|niets|geen van|geen enkele|nergens)\b")
 _OPEN = Asked("open", AskedKind.MORE)
+_NO_SIGNAL = Signal("", 0.0)
 # In an account these words are nearly always content; only a rule may call them commands.
 _NEVER_BY_INTENT_IN_ACCOUNT = frozenset(
     {Command.OFF_TOPIC, Command.SMALL_TALK, Command.FRUSTRATION, Command.GREETING}
@@ -78,6 +81,8 @@ def decide(
         return Meaning(command=danger, because="danger: confident intent and a word by rule")
     if asked is None:
         return message.without_question()
+    if mixed := message.answer_and_order(asked):
+        return mixed
     if asked.kind is AskedKind.TEXT:
         return message.in_account()
     return message.among_options(asked)
@@ -108,6 +113,38 @@ class _Message:
                 question=self.text, because="no question is open and the text asks something"
             )
         return Meaning(because="no question is open and nothing fits")
+
+    def answer_and_order(self, asked: Asked) -> Meaning | None:
+        """An answer and, behind it, an order by rule; None when the first part is no clear answer."""
+        in_account = asked.kind is AskedKind.TEXT
+        if find_command(self.text):
+            return None
+        parts = split_order(self.text, self.questions, in_account=in_account)
+        if parts is None:
+            return None
+        head, order = parts
+        alone = replace(self, text=head, signal=_NO_SIGNAL)
+        answer = Meaning(account=head) if in_account else alone.among_options(asked)
+        is_clear = answer.choice is not None and answer.choice.status is not AnswerStatus.UNCLEAR
+        if not is_clear and not in_account:
+            return self._order_after_unclear(head, order)
+        return replace(
+            answer,
+            command=order.command,
+            target=order.target,
+            correction=order.correction,
+            because="an answer, and behind it a command by rule",
+        )
+
+    def _order_after_unclear(self, head: str, order: Order) -> Meaning | None:
+        """What was told is kept, and an order that changes nothing is carried out."""
+        if order.command not in HARMLESS:
+            return None
+        return Meaning(
+            account=self._kept(head),
+            command=order.command,
+            because="no clear answer, and behind it a command by rule",
+        )
 
     def in_account(self) -> Meaning:
         """An open question: an account, unless the whole text is a command or a question."""

@@ -145,10 +145,12 @@ class InterviewTurn:
     # What the message is
 
     def _meant(self, meaning: Meaning) -> TurnOutcome:
-        if meaning.command is Command.CHANGE:
-            return self._change(meaning.target, meaning.correction)
         if meaning.command is not None:
-            return self._commanded(meaning.command)
+            answer = replace(meaning, command=None, target=None, correction=None)
+            has_answer = meaning.choice is not None or meaning.account is not None
+            if has_answer and not self._is_closing():
+                return self._answered_and_ordered(answer, meaning)
+            return self.obey(meaning)
         if self._answers(meaning.choice):
             outcome = self._typed_choice(meaning.choice)
         elif meaning.choice is not None and meaning.choice.doubtful:
@@ -160,6 +162,30 @@ class InterviewTurn:
         else:
             return self._not_understood(meaning.account or "")
         return self._with_explanation(outcome, meaning.question)
+
+    def obey(self, meaning: Meaning) -> TurnOutcome:
+        """Carry out the order alone."""
+        if meaning.command is Command.CHANGE:
+            return self._change(meaning.target, meaning.correction)
+        assert meaning.command is not None
+        return self._commanded(meaning.command)
+
+    def _answered_and_ordered(self, answer: Meaning, order: Meaning) -> TurnOutcome:
+        """The answer first; then the order, seen from the question that was open when it was given."""
+        outcome = self._meant(answer)
+        if outcome.analysis is None or outcome.analysis.state == self.state:
+            return self._keeping_note(self.obey(order), answer.account or "")
+        if order.command in (Command.WHY, Command.EXAMPLE):
+            return outcome.saying_first(self.obey(order).reply[:-1])
+        if order.command is Command.BACK:
+            before = route.previous_question(self.state, self.knowledge)
+            order = replace(order, command=Command.CHANGE, target=before.id if before else None)
+        after = replace(self, conversation=outcome.conversation, analysis=outcome.analysis)
+        *told, asked = outcome.reply
+        lead = asked.tekst.removesuffix(self._ask(outcome.analysis.state).tekst).strip()
+        if lead:
+            told.append(text_message(lead))
+        return after.obey(order).saying_first(told)
 
     def _answers(self, choice: Choice | None) -> TypeGuard[Choice]:
         """Whether this answers the open question; the closing one is only acted on."""
