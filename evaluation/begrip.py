@@ -203,8 +203,9 @@ def mixtures(case: dict[str, Any], signal: Signal) -> Judged:
     beside = {
         "vraag": meaning.question is not None,
         "commando": meaning.command is not None
-        and INTENT_OF_COMMAND[meaning.command] == case["over"],
-        "correctie": meaning.target is not None and case["over"].endswith(f":{meaning.target}"),
+        and INTENT_OF_COMMAND[meaning.command] == case.get("over"),
+        "correctie": meaning.target is not None
+        and case.get("over", "").endswith(f":{meaning.target}"),
         "niets": meaning.command is None and meaning.question is None,
     }[also_asked]
     if ids == wanted and beside:

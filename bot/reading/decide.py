@@ -55,6 +55,7 @@ SHORT_AGREEMENT = 6
 _NO_IDEA = re.compile(
     r"\bgeen (?:\w+ )?(?:benul|idee|flauw idee|zicht op)\b|\b(?:zou|kan) (?:ik|we|wij|het) (?:\w+ ){0,2}niet "
     r"(?:weten|zeggen)\b|\bk ?weet (?:\w+ ){0,3}nie(?:t)?\b|\bweet ik (?:\w+ ){0,3}nie\b|\bjoost mag\b"
+    r"|\b(?:kan|kunnen) (?:ik|we|wij) (?:\w+ ){0,2}(?:niks|niets|weinig) (?:\w+ )?over zeggen\b"
 )
 _STARTS_WITH_NONE = re.compile(r"^(?:nee|neen|niks|niets|geen van|geen enkele|nergens)\b")
 _OPEN = Asked("open", AskedKind.MORE)

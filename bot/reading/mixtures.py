@@ -29,10 +29,11 @@ HARMLESS = frozenset(
         Command.HELP,
         Command.ADVICE,
         Command.PRIVACY,
+        Command.ROBOT,
     }
 )
 _IN_ACCOUNT = HARMLESS | {Command.CHANGE}
-_IN_ANSWER = _IN_ACCOUNT | {Command.BACK, Command.FINISH, Command.STOP}
+_IN_ANSWER = _IN_ACCOUNT | {Command.BACK, Command.FINISH, Command.STOP, Command.RESTART}
 _SHORTEST_ACCOUNT = 2
 # "Escalatie, klaar" only says that this was all.
 _SHORTEST_END = 2
@@ -62,6 +63,6 @@ def split_order(
 
 def _is_too_little(order: Order, tail: str) -> bool:
     """A change that names no question, or a single word that would end the interview."""
-    ends = order.command in (Command.FINISH, Command.STOP)
+    ends = order.command in (Command.FINISH, Command.STOP, Command.RESTART)
     lacks_target = order.command is Command.CHANGE and order.target is None
     return lacks_target or (ends and word_count(tail) < _SHORTEST_END)

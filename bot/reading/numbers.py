@@ -20,6 +20,7 @@ _ORDINALS = str.split(
 )
 _FROM_START = frozenset({"eerste", "bovenste"})
 _FROM_END = frozenset({"laatste", "onderste"})
+_MIDDLE = "middelste"
 _TO = frozenset({RANGE, "tot"})
 _ALL = frozenset({"alle", "al"})
 _DIGITS = 2
@@ -98,8 +99,10 @@ def find_numbers(text: Sequence[Token], options: tuple[Option, ...]) -> tuple[Nu
 
 
 def _edge(text: Sequence[Token], at: int, numbering: Numbering) -> Numbered | None:
-    """`de eerste twee`, `de laatste`."""
+    """`de eerste twee`, `de laatste`, and of an odd number `de middelste`."""
     word, real = text[at].word, numbering.substantive()
+    if word == _MIDDLE and len(real) % 2:
+        return Numbered(frozenset({at}), (real[len(real) // 2],))
     if word not in _FROM_START | _FROM_END:
         return None
     count = numbering.value(text[at + 1]) if at + 1 < len(text) else None

@@ -49,7 +49,8 @@ _MARKERS: dict[Mark, str] = {
         zeker, zeker weten, zeker wel, absoluut, precies, prima, uitstekend, uiteraard, tuurlijk,
         natuurlijk, exact, correct, goed, helemaal goed, is goed, juist, mee eens, eens, doe
         maar, top,
-        perfect, graag, in orde, ca va, voila, komt overeen, zo is het, dat is zo, nou en of,
+        perfect, graag, in orde, ca va, voila, komt overeen, zo is het, dat is zo, nou en of, reken maar, en of,
+        wis en zeker,
         best, laat maar zo, laat zo, zo laten, deze kloppen, kloppen, klopt helemaal""",
     Mark.NO: """nee, neen, nope, nee hoor, neu, nah, no, klopt niet, klopt dat niet, dat klopt
     niet,

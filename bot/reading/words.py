@@ -15,8 +15,14 @@ RANGE = "–"
 _HARD = frozenset(".;!?\n()")
 _LIGHT = frozenset(",:")
 
+_NUMBER = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})"
 _REWRITES = (
     (re.compile(r"\bzonder uitzondering\b"), " "),
+    # In "alle zeven behalve 6" the first number only counts.
+    (
+        re.compile(rf"\balle {_NUMBER} (?=behalve|uitgezonderd|maar niet|minus|zonder)\b"),
+        "allemaal ",
+    ),
     # After hesitating between two, only what is chosen counts.
     (
         re.compile(

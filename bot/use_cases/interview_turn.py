@@ -13,7 +13,7 @@ from bot.interview.options import Proposal, accepted_options, is_action, shown_o
 from bot.interview.state import Answer, InterviewState, Phase
 from bot.interview.wording import echo, in_words, joined
 from bot.reading.ask import AskKind
-from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
+from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning, Signal
 from bot.reading.wishes import asks_for_case, begins_with_wish
 from bot.use_cases import confirming, small_talk
 from bot.use_cases.answer_question import AnswerQuestion, explain_item
@@ -35,6 +35,7 @@ from knowledge.checks.questionnaire import Question, Questionnaire, Step
 
 _SECONDS_PER_QUESTION = 50
 _SHORT_YES = 3
+_NO_SIGNAL = Signal("", 0.0)
 # In answer to an open question, a longer text that names a questionnaire is an account.
 _SHORT_WISH = 7
 _ABOUT_THE_QUESTION = frozenset(
@@ -417,7 +418,8 @@ class InterviewTurn:
         )
         old = reopened.answer_to(there.question.id)
         assert old is not None
-        incoming = replace(self.incoming, text=correction)
+        # The engine judged the whole message, which was an order.
+        incoming = replace(self.incoming, text=correction, signal=_NO_SIGNAL)
         meaning = read_text(
             incoming, there.question, reopened, self.knowledge, (), self.answer_question.likeness
         )

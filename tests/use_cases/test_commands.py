@@ -3,6 +3,7 @@
 import pytest
 
 from bot.interview.state import Outcome, Phase
+from bot.reading.meaning import Signal
 from tests.use_cases.chat import Chat
 
 
@@ -253,3 +254,13 @@ def test_order_by_button_is_understood_while_paused(chat: Chat, order: str) -> N
     chat.choose(f"actie/{order}")
     assert not chat.says("niet-begrepen")
     assert chat.question is not None
+
+
+def test_new_answer_in_a_change_is_read_apart_from_what_the_engine_made_of_the_whole(
+    chat: Chat,
+) -> None:
+    chat.come_to("richtingen", fase=("fase/onderhuidse-spanningen",))
+    sure = Signal("wijzig_antwoord", 0.99)
+    chat.send("bij de fase bedoelde ik toch meer ongemak", signal=sure)
+    assert chat.answer("fase").choices == ("fase/ongemak",)
+    assert chat.asked == "richtingen"
