@@ -51,7 +51,7 @@ def main() -> None:
     """Print the figures of both halves."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--fout", action="store_true")
-    parser.add_argument("--diet", type=Path)
+    parser.add_argument("--naast", type=Path, nargs="*", default=[])
     given = parser.parse_args()
     for half in HALVES:
         show = given.fout and half == "leren"
@@ -67,9 +67,8 @@ def main() -> None:
             began = time.perf_counter()
             judged = [judge(case, signal) for case, signal in zip(cases, signals, strict=True)]
             report(half, name, judged, 1000 * (time.perf_counter() - began) / len(cases), show=show)
-        _alone(half, "Rasa alleen, onze pijplijn", OWN_MODEL)
-        if given.diet is not None:
-            _alone(half, "Rasa alleen, standaard met DIET", given.diet)
+        for model in (OWN_MODEL, *given.naast):
+            _alone(half, model)
 
 
 def load(half: str, name: str) -> list[dict[str, Any]]:
@@ -214,14 +213,15 @@ def mixtures(case: dict[str, Any], signal: Signal) -> Judged:
     return Judged(case, "fout" if is_silent else "gevraagd", str(meaning))
 
 
-def _alone(half: str, name: str, model: Path) -> None:
+def _alone(half: str, model: Path) -> None:
     cases = load(half, "uitingen")
     signals = rasa(model, [case["tekst"] for case in cases])
     right = sum(
         signal.intent in {case["intentie"], *case.get("ook", ())}
         for case, signal in zip(cases, signals, strict=True)
     )
-    print(f"{half:6} {name}: {right / len(cases):.1%} van de intenties goed")
+    name = model.name.removesuffix(".tar.gz")
+    print(f"{half:6} Rasa alleen, {name}: {right / len(cases):.1%} van de intenties goed")
 
 
 def halved(cases: Iterable[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:

@@ -1,7 +1,7 @@
 """The intent classifier of our pipeline: a linear support vector machine over weighed words and pieces of words.
 
 Rasa's own LogisticRegressionClassifier takes counts as they are. Weighing each feature by how rare it is, and each
-featurizer's features to length one, understands more and trains in a second (evaluation/README.md has both).
+featurizer's features to length one, trains in a second; evaluation/README.md has the figures of both.
 """
 
 from typing import Any, Dict, List, Text, Type
