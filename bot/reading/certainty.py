@@ -14,8 +14,8 @@ from bot.reading.question_model import OPTION, OUTSIDE, QuestionModel
 
 _MANY_WORDS = 12
 # best, lead on the second, lead on the third, outside, lead on outside, hanging on one word, length
-WEIGHTS = (1.47, 1.97, -0.24, -0.32, 0.74, -3.32, -1.1)
-BIAS = 0.56
+WEIGHTS = (1.88, 1.57, -0.28, -0.06, 0.84, -3.36, -0.93)
+BIAS = 0.91
 _NOTHING = -2.0
 
 
