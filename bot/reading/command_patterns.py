@@ -171,8 +171,8 @@ _TEXTS: dict[Command, tuple[str, ...]] = {
             r"ophangen|onderbreken|ervandoor)"
         ),
         (
-            r"moet (?:nu |zo |helaas )*naar (?:een |mijn |het )?(?:overleg|vergadering|"
-            r"afspraak|huis|meeting)"
+            r"(?:moet )?(?:nu |zo |helaas |echt |even )*naar (?:een |mijn |het |de )?(?:overleg|"
+            r"vergadering|afspraak|huis|meeting)"
         ),
         (
             r"(?:morgen|later|straks|volgende week|vanmiddag|een andere keer|strakjes)"

@@ -24,6 +24,7 @@ Read = Callable[[str, str], Meaning]
     [
         ("op het plein. hoeveel vragen nog?", "locatie", ["locatie/publieke-ruimte"], "voortgang"),
         ("op het plein, ik moet weg", "locatie", ["locatie/publieke-ruimte"], "pauzeer"),
+        ("incidenten, ik moet nu naar een overleg", "fase", ["fase/incidenten"], "pauzeer"),
         (
             "ouders en kinderen, vat het nu even samen",
             "doelgroepen",
