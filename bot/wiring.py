@@ -112,7 +112,7 @@ class Wiring:
             lookup=self.lookup,
             filters=tuple(_filter_options(self.knowledge)),
             kinds={
-                kind: KindWords(name.lijst, name.een)
+                kind: KindWords(name.lijst, name.een, name.vraag_met)
                 for kind, name in self.knowledge.kind_names.items()
             },
             names=Names.of(item_names(self.knowledge)),

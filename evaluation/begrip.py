@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -222,16 +221,6 @@ def _alone(half: str, model: Path) -> None:
     )
     name = model.name.removesuffix(".tar.gz")
     print(f"{half:6} Rasa alleen, {name}: {right / len(cases):.1%} van de intenties goed")
-
-
-def halved(cases: Iterable[dict[str, Any]]) -> Iterable[list[dict[str, Any]]]:
-    """Every other one of each form, in their order."""
-    parts: tuple[list[dict[str, Any]], list[dict[str, Any]]] = ([], [])
-    seen: Counter[str] = Counter()
-    for case in cases:
-        parts[seen[form_of(case)] % 2].append(case)
-        seen[form_of(case)] += 1
-    return parts
 
 
 if __name__ == "__main__":

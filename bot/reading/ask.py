@@ -41,10 +41,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class KindWords:
-    """The words that ask for a list of a kind ("fasen"), and for one of it ("welke fase")."""
+    """The words that ask for a list of a kind ("fasen"), and for one of it ("welke fase").
+
+    `implied` ask for the list without its name, in a question about nothing else: "hoe ontstaat polarisatie?".
+    """
 
     many: tuple[str, ...]
     one: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,12 @@ _NEED = re.compile(
     r"\b(?:ik|wij|we|ons|onze|mijn|mn)\b|\bhoe (?:krijg|zorg|pak|doe|hou|voorkom|ga)\w*\b"
     r"|\bwat (?:kan|kun|kunnen|moet|moeten|helpt|werkt)\b"
 )
+_EXAMPLE_OF = re.compile(r"\b(?:een |n )?voorbeeld(?:je)? van (?P<what>.+)$")
+_MEANING_OF = re.compile(
+    r"^(?:eh |ehm |nou |en |maar )*(?:wat?|wie) "
+    r"(?:is|zijn|betekent|betekend|beteknt|houdt|houd|bedoel\w* (?:u|je|jullie) met)"
+    r"(?: dat| nou| nu| eigenlijk| precies| toch)* (?P<what>.+?)(?: in)?(?: eigenlijk| precies)?$"
+)
 _DEFINES = re.compile(
     r"^(?:eh |ehm |nou )*(?:wat is|wat zijn|wat betekent|wat houdt|hoe heet|wie is|leg|welke?|waarom|wanneer)\b"
     r"|\bhoe (?:heet|noem|heette)\w*\b|\bwelk woord\b|\bwat is dat\b|\bbedoel\w*\b|\bhoort dat\b"
@@ -36,6 +42,8 @@ def understand_ask(
     leaning = find_follow_up(text, last, subjects)
     if leaning is not None:
         return leaning
+    if example := _example(text, subjects):
+        return example
     listed = find_list(text, subjects)
     if listed is not None and is_plain(text, subjects):
         return listed
@@ -50,6 +58,13 @@ def understand_ask(
         or _suggestions(text, subjects)
         or _explanation(text, subjects, near)
     )
+
+
+def _example(text: str, subjects: Subjects) -> Ask | None:
+    """ "Geef een voorbeeld van segregatie": of just one item, called by its name."""
+    found = _EXAMPLE_OF.search(plain(text))
+    named = subjects.names.find(found["what"]) if found else ()
+    return Ask(AskKind.EXAMPLE, (named[0].item,)) if len(named) == 1 else None
 
 
 def _one_of_kind(text: str, subjects: Subjects) -> Ask | None:
@@ -91,5 +106,9 @@ def _suggestions(text: str, subjects: Subjects) -> Ask | None:
 
 
 def _explanation(text: str, subjects: Subjects, near: frozenset[str]) -> Ask:
+    """The item that fits best; "wat is …" with nothing but a name is about just that item."""
+    asked = _MEANING_OF.search(plain(text))
+    if asked is not None and (item := subjects.names.exactly(asked["what"])) is not None:
+        return Ask(AskKind.EXPLAIN, (item,))
     found = subjects.lookup.find(text, near)
     return Ask(AskKind.EXPLAIN, found.ids, doubtful=found.doubtful, outside=found.outside)

@@ -42,6 +42,13 @@ _OWN: dict[str, str] = {
 MIN_MISSPELT = 5
 _MIN_STEM = 4
 _SMALL = ("jes", "je")
+# A woman's job is found with the man's: "opbouwwerkster", "coördinatrice".
+_FEMININE = (
+    ("werkster", "werker"),
+    ("leidster", "leider"),
+    ("trice", "tor"),
+    ("zitster", "zitter"),
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -49,10 +56,17 @@ def lemma(text: str) -> str:
     """The dictionary form, without accents; an unknown word stays as it is."""
     if text in _OWN:
         return _OWN[text]
-    found: str = simplemma.lemmatize(text, lang="nl").lower()
+    found: str = simplemma.lemmatize(_with_common_gender(text), lang="nl").lower()
     if found.endswith(_SMALL) and found != text:
         found = simplemma.lemmatize(found, lang="nl").lower()
     return bare(_without_heid(found))
+
+
+def _with_common_gender(word: str) -> str:
+    for feminine, common in _FEMININE:
+        if word.endswith(feminine):
+            return word.removesuffix(feminine) + common
+    return word
 
 
 def _without_heid(word: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from bot.reading.ask import Ask, AskKind, Subjects
 from bot.reading.commands import plain
 from bot.reading.mentions import find_mentions
+from bot.reading.questions import is_question, starts_as_question
 from bot.reading.vocabulary import vocabulary
 from bot.reading.wordlists import FUNCTION_WORDS
 from bot.reading.words import tokens
@@ -55,6 +56,19 @@ _NEUTRAL = frozenset(
         "kennen",
         "bestaan",
         "heten",
+        "hoe",
+        "waarom",
+        "waardoor",
+        "wanneer",
+        "buurt",
+        "buurten",
+        "wijk",
+        "wijken",
+        "dorp",
+        "tegen",
+        "kan",
+        "kun",
+        "kunnen",
     }
 )
 _LONGEST = 26
@@ -69,6 +83,7 @@ def find_list(text: str, subjects: Subjects) -> Ask | None:
     if len(words) > _LONGEST:
         return None
     kind = _kind(words, subjects) if _OPENING.search(wording) else None
+    kind = kind or _implied_kind(text, words, subjects)
     parts = _parts(text, wording, subjects)
     if parts is not None and kind in (None, parts.listed):
         return parts
@@ -129,6 +144,19 @@ def _kind(words: list[str], subjects: Subjects) -> str | None:
     return min(found)[1] if found else None
 
 
+def _implied_kind(text: str, words: list[str], subjects: Subjects) -> str | None:
+    """The kind that "hoe ontstaat polarisatie?" is about; of two, the one that is said last."""
+    if not is_question(text) and not starts_as_question(text):
+        return None
+    found = [
+        (place, kind)
+        for kind, names in subjects.kinds.items()
+        for place, word in enumerate(words)
+        if word in names.implied
+    ]
+    return max(found)[1] if found and is_plain(text, subjects) else None
+
+
 def _parts(text: str, wording: str, subjects: Subjects) -> Ask | None:
     """The parts of the item that is named: "uit welke onderdelen bestaat richting 4"."""
     if not _PARTS.search(wording) or re.search(
@@ -162,7 +190,7 @@ def _approaches(text: str, subjects: Subjects) -> Ask:
 
 def is_plain(text: str, subjects: Subjects) -> bool:
     """Whether nothing is said but that a list is wanted: then it cannot be about something else."""
-    known = {word for names in subjects.kinds.values() for word in names.many}
+    known = {word for names in subjects.kinds.values() for word in (*names.many, *names.implied)}
     said = [word for word in plain(text).split() if word not in known]
     return all(w in FUNCTION_WORDS or w in _NEUTRAL or _OPENING.fullmatch(w) for w in said)
 

@@ -77,6 +77,11 @@ class Names:
             start = named.end if named is not None else start + 1
         return tuple(found.values())
 
+    def exactly(self, text: str) -> str | None:
+        """The item of which the whole text is a name."""
+        name = self.by_key.get(tuple(word for _, word in _words(_spelt_out(plain(text)))))
+        return name.item if name is not None else None
+
     def _named_at(self, words: list[tuple[int, str]], start: int) -> Named | None:
         for size in range(min(self.longest, len(words) - start), 0, -1):
             name = self.by_key.get(tuple(word for _, word in words[start : start + size]))

@@ -15,11 +15,9 @@ _ALSO = 5
 
 def listed_items(ask: Ask, kind: str, knowledge: Knowledge) -> list[BaseItem]:
     """The items of a list, best first; empty when nothing fits."""
-    if kind != APPROACH:
+    if kind != APPROACH or not ask.filters:
         return [knowledge.get(i) for i in ask.ids] or _of_kind(kind, knowledge)
     rank = {item_id: place for place, item_id in enumerate(ask.ids)}
-    if not ask.filters:
-        return [knowledge.get(i) for i in ask.ids] or _of_kind(kind, knowledge)
     fitting = [i for i in knowledge.interventions if _fits(i, ask.filters, knowledge)]
     fitting.sort(key=lambda item: (_distance(item, ask.filters), rank.get(item.id, len(rank))))
     # A problem is described in many words, of which tags catch a part; a group or a place is just that.

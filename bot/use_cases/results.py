@@ -25,8 +25,7 @@ _TOOLS_TOLD = 3
 def result_json(state: InterviewState, knowledge: Knowledge) -> dict[str, object]:
     """The result in the form of the public contract (`advies`), to be kept with the analysis."""
     has_advice = questionnaire_of(state, knowledge).advies
-    advice = advice_for(state, knowledge)
-    found = as_json(advice) if has_advice else without_advice(knowledge)
+    found = as_json(advice_for(state, knowledge)) if has_advice else without_advice(knowledge)
     groups = [_group_json(part, knowledge) for part in conclusions(state, knowledge)]
     return found | ({"uitkomsten": groups} if groups else {})
 

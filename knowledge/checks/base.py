@@ -15,7 +15,6 @@ from knowledge.checks.schema import (
     Item,
     KindName,
     Referral,
-    RuleOfThumb,
     Source,
 )
 
@@ -109,10 +108,6 @@ class Knowledge:
     @cached_property
     def referrals(self) -> tuple[Referral, ...]:
         return tuple(i for i in self.of_kind("verwijzing") if isinstance(i, Referral))
-
-    @cached_property
-    def rules_of_thumb(self) -> tuple[RuleOfThumb, ...]:
-        return tuple(i for i in self.of_kind("vuistregel") if isinstance(i, RuleOfThumb))
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

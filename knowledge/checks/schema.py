@@ -263,6 +263,7 @@ class KindName(Strict):
     meervoud: Text
     lijst: Annotated[tuple[Text, ...], Field(min_length=1)]
     een: tuple[Text, ...] = ()
+    vraag_met: tuple[Text, ...] = ()
 
 
 class KindNameFile(Strict):

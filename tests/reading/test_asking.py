@@ -40,6 +40,41 @@ def test_a_list_is_asked_for(text: str, kind: str) -> None:
     assert asked(text) == Ask(AskKind.LIST, listed=kind)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("hoe ontstaat polarisatie", "oorzaak"),
+        ("waar komt polarisatie vandaan?", "oorzaak"),
+        ("wat veroorzaakt polarisatie in een wijk", "oorzaak"),
+        ("hoe herken je polarisatie", "vorm"),
+        ("wanneer wordt polarisatie erger?", "fase"),
+        ("wat kun je doen tegen polarisatie", "richting"),
+        ("hoe voorkom je polarisatie", "richting"),
+    ],
+)
+def test_a_newcomer_asks_for_a_list_without_its_name(text: str, kind: str) -> None:
+    assert asked(text) == Ask(AskKind.LIST, listed=kind)
+    assert asked(text, "begrip/polarisatie") == Ask(AskKind.LIST, listed=kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "waar komt segregatie vandaan",
+        "wat kun je doen tegen afval in het portiek",
+        "polarisatie, wat doen jullie er nu al tegen",
+    ],
+)
+def test_what_names_something_else_is_no_such_list(text: str) -> None:
+    assert asked(text).listed not in ("oorzaak", "richting")
+
+
+def test_an_example_of_what_is_named() -> None:
+    assert asked("geef eens een voorbeeld van segregatie") == Ask(
+        AskKind.EXAMPLE, ("begrip/segregatie",)
+    )
+
+
 def test_a_list_is_narrowed_by_group_and_place() -> None:
     found = asked("welke interventies zijn er voor jongeren op een plein?")
     assert found.listed == "interventie"

@@ -264,7 +264,15 @@ geen idee | weet-niet
 weet ik niet | weet-niet
 """
 
+ROLE = """
+ik ben buurtwerkster | buurtprofessional
+beleidsmedewerkster | beleidsambtenaar
+coördinatrice van de wijk | wijkcoordinator
+straatcoach | buurtprofessional
+"""
+
 TABLES = {
+    ("rol", "rol"): ROLE,
     ("locatie", "locatie"): LOCATION,
     ("fase", "fase"): PHASE,
     ("kenmerken", "kenmerk"): FEATURES,
