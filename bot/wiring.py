@@ -5,18 +5,26 @@ Settings come from the environment; every one of them is described in docs/opera
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from bot.interview.state import InterviewState
+from bot.privacy import name_model
+from bot.privacy.mask import STRUCTURED, Mask
+from bot.privacy.name_words import shipped_lists, well_known
+from bot.privacy.names import FindNames, phrases
 from bot.reading.ask import KindWords, Subjects
 from bot.reading.decide import decide
+from bot.reading.likeness import Likeness
 from bot.reading.lookup import Lookup
 from bot.reading.meaning import Option, Signal
 from bot.reading.naming import Names
-from bot.reading.question_model import load
+from bot.reading.part_intents import PartIntents
+from bot.reading.story import judgement
+from bot.reading.story.read_story import ReadStory, Story
+from bot.reading.text_model import TextModel, load
 from bot.report.pictures import DrawPicture
 from bot.storage.engine import make_engine
 from bot.storage.store import SqlStore
@@ -25,13 +33,15 @@ from bot.use_cases.askable import item_names, parts_of, related_to, towns_of
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
 from bot.use_cases.ports import Store
+from bot.use_cases.reading import Reading
 from bot.use_cases.take_turn import TakeTurn
 from bot.use_cases.understand import asked
 from knowledge.checks import Knowledge, shipped_knowledge
 from knowledge.checks.schema import Item
 
 _SHORTEST_SECRET = 16
-_QUESTION_MODEL = Path(__file__).resolve().parents[1] / "models" / "vragen.npz"
+_STORIES_KEPT = 64
+_MODELS = Path(__file__).resolve().parents[1] / "models"
 _NO_SIGNAL = Signal("", 0.0)
 
 
@@ -95,7 +105,7 @@ class Wiring:
     @cached_property
     def lookup(self) -> Lookup:
         """The search over everything that can be explained."""
-        return Lookup(load(_QUESTION_MODEL))
+        return Lookup(load(_MODELS / "vragen.npz"))
 
     def warm_up(self) -> None:
         """Read one text for every question, so that no user waits for what is loaded and indexed once."""
@@ -123,9 +133,43 @@ class Wiring:
         return AnswerQuestion(self.knowledge, subjects)
 
     @cached_property
+    def likeness(self) -> Likeness:
+        """What an answer is like when it names no option."""
+        return Likeness(self.statements.scores, self.lookup.scores)
+
+    @cached_property
+    def intent_of(self) -> PartIntents:
+        """What a part of a message wants."""
+        return PartIntents(load(_MODELS / "bedoelingen.npz"))
+
+    @cached_property
+    def statements(self) -> TextModel:
+        """What people's statements amount to."""
+        return load(_MODELS / "uitspraken.npz")
+
+    @cached_property
+    def read_story(self) -> Callable[[str], Story]:
+        """The reader of stories; one that was just read is looked at again with the next questions."""
+        reader = ReadStory(self.statements, judgement.load(_MODELS / "verhaal.json"))
+        return lru_cache(maxsize=_STORIES_KEPT)(reader)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """All that turns understand texts with."""
+        return Reading(self.answer_question, self.likeness, self.read_story, self.intent_of)
+
+    @cached_property
+    def mask(self) -> Mask:
+        """The privacy seam: what it leaves of a text is all that anybody stores, logs or forwards."""
+        model = name_model.load(_MODELS / "namen.npz")
+        own = (name.text for name in item_names(self.knowledge))
+        names = FindNames(model, shipped_lists(), phrases((*own, *well_known())))
+        return Mask((*STRUCTURED, names))
+
+    @cached_property
     def take_turn(self) -> TakeTurn:
         """The use case behind every message."""
-        return TakeTurn(self.store, self.knowledge, self.answer_question, now)
+        return TakeTurn(self.store, self.knowledge, self.reading, now)
 
     @cached_property
     def open_conversation(self) -> OpenConversation:

@@ -129,7 +129,7 @@ def understood(text: str, name: str | None, signal: Signal) -> Meaning:
     """What Buurtbrug makes of a text."""
     question, state = open_question(name)
     names = question_names(state, wiring().knowledge)
-    return decide(text, question, signal, names, wiring().answer_question.likeness)
+    return decide(text, question, signal, names, wiring().likeness, wiring().intent_of)
 
 
 def answers(case: dict[str, Any], signal: Signal) -> Judged:
@@ -141,10 +141,18 @@ def answers(case: dict[str, Any], signal: Signal) -> Judged:
         *(f"{cell['rij']}={cell['keuze']}" for cell in case.get("cellen", ())),
     }
     also = {*case.get("ook", ())}
+    if _asks_about_more(meaning):
+        return Judged(case, "gevraagd", str(meaning))
     if status == case["status"] and ids - also == wanted - also and wanted - also <= ids:
         return Judged(case, "goed", str(meaning))
     is_open = status == AnswerStatus.UNCLEAR
     return Judged(case, "gevraagd" if is_open else "fout", str(meaning))
+
+
+def _asks_about_more(meaning: Meaning) -> bool:
+    """Whether something was chosen, and the user is asked about something beside it."""
+    choice = meaning.choice
+    return choice is not None and choice.status is AnswerStatus.CHOSEN and bool(choice.open)
 
 
 def _outcome(meaning: Meaning) -> tuple[str, set[str]]:

@@ -16,9 +16,9 @@ import yaml
 from sklearn.linear_model import LogisticRegression
 
 from bot.reading.certainty import evidence, guess
-from bot.reading.question_model import QuestionModel
 from bot.reading.question_training import Example, examples, fields_of, train
 from bot.reading.respelling import Respelling
+from bot.reading.text_model import TextModel
 from knowledge.checks import shipped_knowledge
 
 QUESTIONS = Path(__file__).parent / "vragen" / "leren.yml"
@@ -46,7 +46,7 @@ def main() -> None:
     _report(model, weights, bias)
 
 
-def _signs(held: list[Example], model: QuestionModel) -> tuple[np.ndarray, np.ndarray]:
+def _signs(held: list[Example], model: TextModel) -> tuple[np.ndarray, np.ndarray]:
     respelt = Respelling.towards(model.words)
     rows, right = [], []
     for example in held:
@@ -58,7 +58,7 @@ def _signs(held: list[Example], model: QuestionModel) -> tuple[np.ndarray, np.nd
     return np.array(rows), np.array(right)
 
 
-def _report(model: QuestionModel, weights: np.ndarray, bias: float) -> None:
+def _report(model: TextModel, weights: np.ndarray, bias: float) -> None:
     respelt = Respelling.towards(model.words)
     questions = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))["vragen"]
     rows = []

@@ -19,7 +19,7 @@ from setup.processes import buurtbrug_processes, migrate_command, shared_setting
 from setup.taalmodel import prepare_language_models
 from setup.toezicht import Supervisor
 from setup.trainen import train_when_needed
-from setup.trainen_vragen import train_questions_when_needed
+from setup.trainen_eigen import train_own_when_needed
 from setup.workbench import Workbench
 
 
@@ -67,7 +67,7 @@ def _prepare(bench: Workbench, options: argparse.Namespace) -> None:
         if options.command != "language-model":
             again = options.again and options.command == "train"
             train_when_needed(bench, again)
-            train_questions_when_needed(bench, again)
+            train_own_when_needed(bench, again)
 
 
 def _run(bench: Workbench, options: argparse.Namespace) -> None:

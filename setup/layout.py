@@ -46,10 +46,6 @@ class Layout:
         return self.root / "models" / "spacy"
 
     @property
-    def question_model(self) -> Path:
-        return self.root / "models" / "vragen.npz"
-
-    @property
     def trained_model(self) -> Path:
         return self.root / "models" / "buurtbrug.tar.gz"
 

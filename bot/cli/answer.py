@@ -7,11 +7,14 @@ import typer
 
 from bot.cli.lines import AsJson, AsLines, answer_all, stop, text_of
 from bot.interview.options import Choosable, of_item
-from bot.reading.choices import read_choice
-from bot.reading.meaning import Asked, AskedKind, Option
+from bot.reading.decide import decide
+from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option, Signal
+from bot.use_cases.menus import MAIN
 from bot.wiring import wiring
 from knowledge.checks import Knowledge
 from knowledge.checks.schema import Item
+
+_NO_SIGNAL = Signal("", 0.0)
 
 
 def command(
@@ -51,9 +54,22 @@ def _read(text: str, kind: str, ids: list[str] | None) -> dict[str, Any]:
     options = [_named(option_id, knowledge) for option_id in named]
     if not options:
         stop(f"De soort '{kind}' bestaat niet, of heeft geen opties.")
-    asked = Asked(id=kind, kind=AskedKind.MORE, options=tuple(options))
-    choice = read_choice(text, asked)
+    asked = Asked(id=kind, kind=_asked_as(kind, knowledge), options=tuple(options))
+    meaning = decide(text, asked, _NO_SIGNAL, (), wiring().likeness)
+    choice = meaning.choice
+    if meaning.command is Command.SKIP:
+        return {"status": AnswerStatus.UNKNOWN.value, "ids": []}
+    if choice is None or choice.open:
+        # In a conversation it is asked about.
+        return {"status": AnswerStatus.UNCLEAR.value, "ids": []}
     return {"status": choice.status.value, "ids": list(choice.ids)}
+
+
+def _asked_as(kind: str, knowledge: Knowledge) -> AskedKind:
+    """One or more, as the main questionnaire asks about this kind."""
+    questions = knowledge.questionnaires[MAIN].questions
+    sort = next((q.soort for q in questions if q.opties and q.opties.soort == kind), "meer")
+    return AskedKind.ONE if sort == "een" else AskedKind.MORE
 
 
 def _named(option_id: str, knowledge: Knowledge) -> Option:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.cli.lines import AsJson, AsLines, answer_all, text_of
-from bot.privacy.mask import mask
+from bot.wiring import wiring
 
 
 def command(
@@ -22,7 +22,7 @@ def command(
 
 
 def _mask(given: Mapping[str, Any]) -> dict[str, Any]:
-    masked = mask(text_of(given))
+    masked = wiring().mask(text_of(given))
     return {
         "text": masked.text,
         "spans": [[span.start, span.end, span.kind] for span in masked.spans],

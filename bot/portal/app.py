@@ -1,5 +1,6 @@
 """The portal as an application: routes, errors, limits and headers put together."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -43,6 +44,8 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # What finding names needs is read once, before the first user comes.
+        await asyncio.to_thread(portal.wiring.mask, "goedemiddag")
         yield
         await portal.engine.close()
 

@@ -19,7 +19,7 @@ from bot.portal.contract import (
 )
 from bot.portal.deps import ConversationDep, Portal, PortalDep, check_limit
 from bot.portal.engine_client import EngineMessage
-from bot.privacy.mask import mask
+from bot.privacy.mask import Mask
 from bot.use_cases.messages import Message
 
 router = APIRouter(prefix="/api/v1/gesprekken", tags=["gesprekken"])
@@ -53,11 +53,15 @@ async def say_something(
         if stored is not None:
             return Berichten(berichten=_views(stored))
         in_interview = await asyncio.to_thread(_is_in_interview, portal, conversation_id)
-        said = await portal.engine.send(_for_engine(body, conversation_id, in_interview))
+        said = await portal.engine.send(
+            _for_engine(body, conversation_id, in_interview, portal.wiring.mask)
+        )
     return Berichten(berichten=[Bericht.model_validate(message) for message in said])
 
 
-def _for_engine(body: NieuwBericht, conversation_id: str, in_interview: bool) -> EngineMessage:
+def _for_engine(
+    body: NieuwBericht, conversation_id: str, in_interview: bool, mask: Mask
+) -> EngineMessage:
     masked = mask(body.tekst or "")
     cells = [[c.rij, c.keuze] for c in body.keuzes or () if isinstance(c, RasterKeuze)]
     metadata: dict[str, Any] = {

@@ -12,7 +12,7 @@ from bot.privacy.spans import Kind, Span
 
 _ENDINGS = (
     "straat|straatje|straatweg|laan|laantje|weg|wegje|gracht|kade|singel|steeg|plantsoen|dreef|dijk|dijkje|dwarsstraat|kanaal"
-    "|boulevard|allee|plein|pleintje|hofje|dwarsweg|str"
+    "|boulevard|allee|plein|pleintje|hofje|dwarsweg|str|strjitte|loane|leane|dyk"
 )
 _ENDINGS_IN_NAMES = "hof|pad|erf|park|markt|wal|brink|baan|hoek|donk|akker|weide|meent|vaart|zoom|zijde|hout|poort|brug"
 _CLEAR = re.compile(rf"\w{{2}}(?:{_ENDINGS})$")
@@ -95,6 +95,7 @@ _WORDS_LIKE_POSTCODE = frozenset(
     km kg cm mm ml eu pk ca eh
     hé st nd wa ha en dr me u. sa sd ss""")
 )
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}")
 _YEARS = range(1900, 2100)
 
 
@@ -142,7 +143,8 @@ def _begin_of_name(text: str, start: int) -> int:
     taken = 0
     for word in reversed(words):
         lower = word.lower()
-        if lower not in _NAME_PARTS and (not word[0].isupper() or lower in _BEGINNINGS):
+        is_part = lower in _NAME_PARTS or _INITIALS.fullmatch(lower) is not None
+        if not is_part and (not word[0].isupper() or lower in _BEGINNINGS):
             break
         taken += 1
     kept = words[len(words) - taken :]

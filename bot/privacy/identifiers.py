@@ -56,6 +56,8 @@ _IBAN_LENGTHS = {
 }
 _ANY_IBAN_LENGTH = range(15, 35)
 _SEPARATORS = " .-"
+# Where the country is unknown, words with a figure here and there are no account number.
+_FEWEST_DIGITS = 8
 
 
 def find_bsns(text: str) -> Iterator[Span]:
@@ -88,8 +90,10 @@ def find_ibans(text: str) -> Iterator[Span]:
         country = text[match.start() : match.start() + 2].upper()
         known = _IBAN_LENGTHS.get(country)
         for length in (known,) if known else reversed(_ANY_IBAN_LENGTH):
-            end = ends.get(length)
-            if end and passes_modulo_97(text[match.start() : end]):
+            end = ends.get(length, match.start())
+            written = text[match.start() : end]
+            is_likely = known or sum(map(str.isdigit, written)) >= _FEWEST_DIGITS
+            if written and is_likely and passes_modulo_97(written):
                 yield Span(match.start(), end, Kind.IBAN)
                 break
 

@@ -1,7 +1,7 @@
 """The privacy seam: every text of a user passes here before anything stores, logs or forwards it.
 
-Joins the detectors and replaces what they find. Names and dates of birth come as further detectors;
-the caller may hand some in. Nothing here keeps or reports the original text.
+Joins the detectors and replaces what they find. Names need what was learnt of them, so the wiring hands that detector
+in. Nothing here keeps or reports the original text.
 """
 
 from bisect import bisect
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.privacy.addresses import find_addresses
+from bot.privacy.birth_dates import find_birth_dates
 from bot.privacy.characters import plain
 from bot.privacy.emails import find_emails
 from bot.privacy.identifiers import find_bsns, find_ibans
@@ -23,6 +24,7 @@ STRUCTURED: tuple[Detector, ...] = (
     find_bsns,
     find_addresses,
     find_plates,
+    find_birth_dates,
 )
 _MAX_ROUNDS = 8
 
@@ -35,14 +37,20 @@ class Masked:
     spans: tuple[Span, ...]
 
 
-def mask(text: str, detectors: Sequence[Detector] = STRUCTURED) -> Masked:
-    """Replace personal details. Masking twice gives the same as masking once."""
-    spans = _find(plain(text), detectors)
-    pieces, position = [], 0
-    for span in spans:
-        pieces += [text[position : span.start], span.kind.placeholder]
-        position = span.end
-    return Masked("".join([*pieces, text[position:]]), spans)
+@dataclass(frozen=True)
+class Mask:
+    """Replaces personal details, as these detectors see them. Masking twice gives the same as masking once."""
+
+    detectors: Sequence[Detector] = STRUCTURED
+
+    def __call__(self, text: str) -> Masked:
+        """The text with placeholders."""
+        spans = _find(plain(text), self.detectors)
+        pieces, position = [], 0
+        for span in spans:
+            pieces += [text[position : span.start], span.kind.placeholder]
+            position = span.end
+        return Masked("".join([*pieces, text[position:]]), spans)
 
 
 def _find(text: str, detectors: Sequence[Detector]) -> tuple[Span, ...]:

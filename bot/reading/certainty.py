@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.reading.question_model import OPTION, OUTSIDE, QuestionModel
+from bot.reading.text_model import OUTSIDE, TextModel
 
 _MANY_WORDS = 12
 # best, lead on the second, lead on the third, outside, lead on outside, hanging on one word, length
@@ -23,40 +23,34 @@ _NOTHING = -2.0
 class Guess:
     """The items that a text may be about, best first, with their scores and how sure the first is (0 to 1).
 
-    `outside` gives the scores of what lies outside our field, `options` those of the options of questionnaires.
+    `outside` gives the scores of what lies outside our field.
     """
 
     scores: Mapping[str, float]
     ranked: tuple[str, ...]
     outside: Mapping[str, float]
-    options: Mapping[str, float]
     certainty: float
 
 
-def guess(text: str, model: QuestionModel) -> Guess:
+def guess(text: str, model: TextModel) -> Guess:
     """What a text is about, as the model sees it."""
     found = model.scores(text)
-    mark, option = f"{OUTSIDE}/", f"{OPTION}/"
-    options = {label: score for label, score in found.items() if label.startswith(option)}
-    inside = {
-        label: score
-        for label, score in found.items()
-        if label not in options and not label.startswith(mark)
-    }
+    mark = f"{OUTSIDE}/"
+    inside = {label: score for label, score in found.items() if not label.startswith(mark)}
     outside = {
         label.removeprefix(mark): score for label, score in found.items() if label.startswith(mark)
     }
     ranked = tuple(sorted(inside, key=lambda item_id: (-inside[item_id], item_id)))
     if not ranked:
-        return Guess({}, (), outside, options, 0.0)
+        return Guess({}, (), outside, 0.0)
     signs = evidence(text, model, inside, ranked, outside)
     total = BIAS + sum(w * sign for w, sign in zip(WEIGHTS, signs, strict=True))
-    return Guess(inside, ranked, outside, options, 1.0 / (1.0 + math.exp(-total)))
+    return Guess(inside, ranked, outside, 1.0 / (1.0 + math.exp(-total)))
 
 
 def evidence(
     text: str,
-    model: QuestionModel,
+    model: TextModel,
     inside: Mapping[str, float],
     ranked: tuple[str, ...],
     outside: Mapping[str, float],

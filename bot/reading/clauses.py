@@ -57,7 +57,9 @@ class Reading:
 def read_clauses(text: Sequence[Token], words: Vocabulary, fillers: Iterable[str] = ()) -> Reading:
     """Cut and label a text."""
     empty = frozenset(fillers)
-    found = find_mentions(text, words)
+    spans = [n for n in find_numbers(text, words.options) if len(n.positions) > 1 and n.options]
+    ranged = {position for number in spans for position in number.positions}
+    found = tuple(m for m in find_mentions(text, words) if not ranged & {*m.positions})
     named = {position for mention in found if mention.is_sure for position in mention.positions}
     numbers = [n for n in find_numbers(text, words.options) if not n.positions & named]
     chosen = _choosing_numbers(text, found, numbers, empty)

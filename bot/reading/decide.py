@@ -13,7 +13,7 @@ The order, and the reason for it:
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.reading import intents
@@ -32,8 +32,9 @@ from bot.reading.meaning import (
     Option,
     Signal,
 )
-from bot.reading.mixtures import HARMLESS, split_order
+from bot.reading.mixtures import HARMLESS, likely_splits, split_order
 from bot.reading.questions import (
+    before_question,
     is_question,
     is_strong_question,
     split_question,
@@ -51,12 +52,21 @@ SHORT = 8
 SHORT_ORDER = 16
 SHORT_QUESTION = 15
 SHORT_AGREEMENT = 6
+LONG_MIXTURE = 40
 
 _NO_IDEA = re.compile(
     r"\bgeen (?:\w+ )?(?:benul|idee|flauw idee|zicht op)\b|\b(?:zou|kan) (?:ik|we|wij|het) (?:\w+ ){0,2}niet "
     r"(?:weten|zeggen)\b|\bk ?weet (?:\w+ ){0,3}nie(?:t)?\b|\bweet ik (?:\w+ ){0,3}nie\b|\bjoost mag\b"
     r"|\b(?:kan|kunnen) (?:ik|we|wij) (?:\w+ ){0,2}(?:niks|niets|weinig) (?:\w+ )?over zeggen\b"
 )
+# Said at the beginning it is the answer, whatever option is named behind it.
+_KNOWS_NOTHING = re.compile(
+    r"^(?:pff+ |eh+m? |tja |nou |daar |dat )*(?:(?:ik heb|heb) )?(?:(?:nog|echt) )?"
+    r"geen (?:enkel |flauw )?(?:idee|benul)\b"
+    r"|^(?:dat )?hou(?:den)? (?:ik|we|wij) niet bij\b|\bdurf (?:ik|er) (?:\w+ ){0,3}(?:niks|niets) over te zeggen\b"
+    r"|^geen zicht op[ ,]*(?:ik\b|eigenlijk|helaas|$)"
+)
+_PICKS = re.compile(r"^(?:antwoord|optie|keuze|nummer|nr|ik kies|doe maar) ?[\d a-h,en]{1,12}$")
 _STARTS_WITH_NONE = re.compile(r"^(?:nee|neen|niks|niets|geen van|geen enkele|nergens)\b")
 _OPEN = Asked("open", AskedKind.MORE)
 _NO_SIGNAL = Signal("", 0.0)
@@ -66,15 +76,22 @@ _NEVER_BY_INTENT_IN_ACCOUNT = frozenset(
 )
 
 
+_SOCIAL = _NEVER_BY_INTENT_IN_ACCOUNT | {Command.THANKS, Command.ROBOT}
+
+
 def decide(
     text: str,
     asked: Asked | None,
     signal: Signal,
     questions: Sequence[Option],
     likeness: Likeness | None = None,
+    intent_of: Callable[[str], Signal] | None = None,
 ) -> Meaning:
-    """What the message means, given the open question, Rasa's opinion and how much it is like each option."""
-    message = _Message(text.strip(), signal, tuple(questions), likeness)
+    """What the message means, given the open question, Rasa's opinion and how much it is like each option.
+
+    `intent_of` judges a part of the message, where it may say two things.
+    """
+    message = _Message(text.strip(), signal, tuple(questions), likeness, intent_of)
     if not message.text:
         return Meaning(because="empty message")
     danger = find_danger(text, signal, in_account=asked is not None)
@@ -97,6 +114,7 @@ class _Message:
     signal: Signal
     questions: tuple[Option, ...]
     likeness: Likeness | None = None
+    intent_of: Callable[[str], Signal] | None = None
 
     @property
     def length(self) -> int:
@@ -122,7 +140,7 @@ class _Message:
             return None
         parts = split_order(self.text, self.questions, in_account=in_account)
         if parts is None:
-            return None
+            return None if in_account else self._likely_answer_and_order(asked)
         head, order = parts
         alone = replace(self, text=head, signal=_NO_SIGNAL)
         answer = Meaning(account=head) if in_account else alone.among_options(asked)
@@ -136,6 +154,25 @@ class _Message:
             correction=order.correction,
             because="an answer, and behind it a command by rule",
         )
+
+    def _likely_answer_and_order(self, asked: Asked) -> Meaning | None:
+        """A clear answer beside what is clearly an order by what was learnt of intents."""
+        if self.intent_of is None or self.length > LONG_MIXTURE:
+            return None
+        for head, order in likely_splits(self.text, self.questions, self.intent_of):
+            alone = replace(self, text=head, signal=_NO_SIGNAL, intent_of=None)
+            answer = alone.among_options(asked)
+            choice = answer.choice
+            if choice is None or choice.status is AnswerStatus.UNCLEAR or choice.open:
+                continue
+            return replace(
+                answer,
+                command=order.command,
+                target=order.target,
+                correction=order.correction,
+                because="an answer, and beside it a command as learnt",
+            )
+        return None
 
     def _order_after_unclear(self, head: str, order: Order) -> Meaning | None:
         """What was told is kept, and an order that changes nothing is carried out."""
@@ -172,9 +209,11 @@ class _Message:
             return _ordered(order, "whole message is a command by rule")
         rest, question = split_question(self.text)
         if question and not rest:
-            return self._only_question(asked)
+            return self._answer_before_question(asked) or self._only_question(asked)
+        if self._knows_nothing():
+            return Meaning(choice=UNKNOWN, question=question, because="knows nothing of it")
         sure = self._command_by_intent(SURE)
-        if sure and not _names_option(self.text, asked):
+        if sure and not self._is_answer_all_the_same(sure, asked):
             return _ordered(sure, "the intent is nearly certain")
         if starts_as_question(self.text) and self._intends(intents.ASKS, CONFIDENT_IN_ACCOUNT):
             return Meaning(
@@ -189,6 +228,16 @@ class _Message:
             )
         return self._without_choice(asked, choice, rest, question)
 
+    def _knows_nothing(self) -> bool:
+        return self.length <= SHORT_QUESTION and bool(_KNOWS_NOTHING.search(plain(self.text)))
+
+    def _is_answer_all_the_same(self, order: Order, asked: Asked) -> bool:
+        """Whether an answer only looks like a command: "antwoord 2"; "genoeg zicht, dank"."""
+        if _names_option(self.text, asked) or _PICKS.match(plain(self.text)):
+            return True
+        is_social = order.command in _SOCIAL
+        return is_social and _read(self.text, asked).status is not AnswerStatus.UNCLEAR
+
     def _without_choice(
         self, asked: Asked, choice: Choice, rest: str, question: str | None
     ) -> Meaning:
@@ -199,14 +248,25 @@ class _Message:
         if question and order:
             return _ordered(order, "no option is named and the intent is confident")
         if question:
+            like = self._likely(rest, asked, choice) if rest else None
             return Meaning(
-                choice=_if_doubtful(choice),
+                choice=like or _if_doubtful(choice),
                 question=question,
-                because="question beside an unclear answer",
+                because="question beside an answer that is like an option"
+                if like
+                else "question beside an unclear answer",
             )
         if order:
             return _ordered(order, "no option is clear and the intent is confident")
         return self._by_likeness(asked, choice, rest)
+
+    def _likely(self, rest: str, asked: Asked, choice: Choice) -> Choice | None:
+        """The options that this part is surely like."""
+        if self.likeness is None:
+            return None
+        like = by_likeness(rest, asked, self.likeness, choice.doubtful)
+        is_sure = like is not None and like.status is AnswerStatus.CHOSEN and not like.open
+        return like if is_sure else None
 
     def _by_likeness(self, asked: Asked, choice: Choice, rest: str) -> Meaning:
         """What it is like, else what is perhaps named, else a yes or no by intent, else an account."""
@@ -232,6 +292,18 @@ class _Message:
         return Meaning(
             account=self._kept(rest), because="no option is named" + _also(self._kept(rest))
         )
+
+    def _answer_before_question(self, asked: Asked) -> Meaning | None:
+        """An answer with a question right behind it; None when what comes before is no clear answer."""
+        for head, tail in before_question(self.text):
+            if starts_as_question(head):
+                return None
+            choice = _read(head, asked)
+            if choice.status in (AnswerStatus.CHOSEN, AnswerStatus.NONE) and not choice.open:
+                return Meaning(
+                    choice=choice, question=tail, because="options are named, and a part apart"
+                )
+        return None
 
     def _only_question(self, asked: Asked) -> Meaning:
         """A text with a question mark can still be a careful answer: "op het plein?"."""

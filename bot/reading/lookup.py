@@ -1,7 +1,7 @@
 """Finding the knowledge items that a question is about, and saying so when it is about none.
 
-The scores come from the trained `question_model`, how sure the best is from `certainty`; here stands how sure is sure
-enough, when to ask which one is meant, and when a question is outside the subject.
+The scores come from the trained model (`question_training`), how sure the best is from `certainty`; here stands how
+sure is sure enough, when to ask which one is meant, and when a question is outside the subject.
 """
 
 from collections import Counter
@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from bot.reading.certainty import Guess, guess
-from bot.reading.question_model import QuestionModel
 from bot.reading.respelling import Respelling
+from bot.reading.text_model import TextModel
 
 # Chosen on evaluation/vragen/leren.yml; see evaluation/README.md for what they give on the other half.
 _SURE_ENOUGH = 0.38
@@ -48,7 +48,7 @@ class Found:
 class Lookup:
     """The search over everything that can be explained."""
 
-    model: QuestionModel
+    model: TextModel
 
     @cached_property
     def respelt(self) -> Respelling:
@@ -105,11 +105,6 @@ class Lookup:
         """Whether a question names its own subject, so that it need not lean on what came before."""
         found = self._guess(text)
         return found.certainty >= _STANDS_ALONE or _beyond(found) >= _PLAINLY_OUTSIDE
-
-    def likeness(self, text: str) -> Mapping[str, float]:
-        """How much a text is like each item, and like each option (`optie/<question>/<option>`)."""
-        found = self._guess(text)
-        return {**found.scores, **found.options}
 
     def is_rather_outside(self, text: str) -> bool:
         """Whether a question fits what is outside our subject better than any item."""

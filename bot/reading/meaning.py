@@ -105,6 +105,12 @@ class Choice:
     cells: tuple[tuple[str, str], ...] = ()
     doubtful: tuple[str, ...] = ()
 
+    @property
+    def open(self) -> tuple[str, ...]:
+        """What is perhaps meant beside what was chosen: to be asked about."""
+        known = {*self.ids, *(row for row, _ in self.cells)}
+        return tuple(option for option in self.doubtful if option not in known)
+
 
 @dataclass(frozen=True)
 class Meaning:

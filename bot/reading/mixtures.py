@@ -1,14 +1,22 @@
-"""An answer with an order behind it: "ouders en kinderen, vat het nu maar even samen".
+"""An answer with an order behind it or before it: "ouders en kinderen, vat het nu maar even samen".
 
-Only an order that is clear by rule counts, in a part of its own at the end; everything before it is the answer.
+An order that is clear by rule counts in a part of its own at the end. What no rule knows is judged part by part, by
+what was learnt of each intent; there both parts must be clear.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from bot.reading.commands import Order, find_order, says_something
-from bot.reading.meaning import Command, Option
+from bot.reading.commands import (
+    Order,
+    correction,
+    find_order,
+    find_question,
+    says_something,
+)
+from bot.reading.intents import COMMAND_OF_INTENT
+from bot.reading.meaning import Command, Option, Signal
 from bot.reading.words import word_count
 
 _BEFORE_ORDER = re.compile(r"(?:[.;!?\n]+|,)\s*|\s+(?=en (?:bij|ik moet|kan ik|ga)\b)")
@@ -17,6 +25,11 @@ _LEADING = re.compile(
     r"^(?:(?:en|maar|oh|eh|ehm|trouwens|oja|o ja|daarna|verder)[\s,]+)+", re.IGNORECASE
 )
 _MAX_PARTS = 12
+_BETWEEN = re.compile(
+    r"[.;:!?\n]+\s*|,\s*|\s+(?=(?:en|maar|dus|want|oh?|aja|trouwens|wacht|pardon|sorry|correctie)\b)",
+    re.IGNORECASE,
+)
+_CONFIDENT = 0.75
 # None of these changes an answer. "Weet ik niet, sla maar over" and "ja, ga door" say one thing, so skipping
 # and going on are never a second order.
 HARMLESS = frozenset(
@@ -59,6 +72,36 @@ def split_order(
         if find_order(head, questions) is None and says_something(head):
             return head, order
     return None
+
+
+def likely_splits(
+    text: str, questions: Sequence[Option], intent_of: Callable[[str], Signal]
+) -> Iterator[tuple[str, Order]]:
+    """Ways to read a message as an answer and an order, the likeliest first; the caller judges the answer."""
+    found: list[tuple[float, str, Order]] = []
+    for cut in islice(_BETWEEN.finditer(text), _MAX_PARTS):
+        first = text[: cut.start()].strip(" ,;\n")
+        last = _LEADING.sub("", text[cut.end() :].strip())
+        for answer, part in ((first, last), (last, first)):
+            order = _likely_order(part, questions, intent_of) if answer and part else None
+            if order is not None and intent_of(answer).intent not in COMMAND_OF_INTENT:
+                found.append((intent_of(part).confidence, answer, order))
+    found.sort(key=lambda each: -each[0])
+    yield from ((answer, order) for _, answer, order in found)
+
+
+def _likely_order(
+    part: str, questions: Sequence[Option], intent_of: Callable[[str], Signal]
+) -> Order | None:
+    signal = intent_of(part)
+    command = COMMAND_OF_INTENT.get(signal.intent)
+    allowed = _IN_ANSWER | {Command.SKIP}
+    if command not in allowed or signal.confidence < _CONFIDENT or word_count(part) < _SHORTEST_END:
+        return None
+    if command is not Command.CHANGE:
+        return Order(command)
+    target = find_question(part, questions)
+    return Order(command, target, correction(part)) if target else None
 
 
 def _is_too_little(order: Order, tail: str) -> bool:

@@ -1,8 +1,7 @@
 """`python -m bot.reading.question_training FILE`: learn which item a question is about.
 
 Learns from every item's title, synonyms, questions and texts, and from what people ask that is outside the subject
-(knowledge/vragen/buiten.yml), and from answers to the options that stand in a questionnaire (opties.yml). Never
-from evaluation texts.
+(knowledge/vragen/buiten.yml). Never from evaluation texts.
 """
 
 import re
@@ -17,7 +16,7 @@ from scipy.sparse import csr_matrix
 from sklearn.svm import LinearSVC
 
 from bot.reading.features import Fields, features
-from bot.reading.question_model import OPTION, OUTSIDE, QuestionModel, save
+from bot.reading.text_model import OUTSIDE, TextModel, save
 from bot.reading.words import bare
 from knowledge.checks import Knowledge, shipped_knowledge
 from knowledge.checks.schema import BaseItem, Item
@@ -43,9 +42,6 @@ def examples(knowledge: Knowledge) -> Iterator[Example]:
     for item in knowledge.items.values():
         yield from _of_item(item) if isinstance(item, Item) else _of_source(item)
         yield from (Example(item.id, text, 1.0) for text in knowledge.asked.get(item.id, ()))
-    for name, texts in knowledge.answered.items():
-        option = name.partition(":")[2]
-        yield from (Example(f"{OPTION}/{option}", text, 1.0) for text in texts)
     for subject, texts in knowledge.asked_outside.items():
         yield from (Example(f"{OUTSIDE}/{subject}", text, 1.0) for text in texts)
 
@@ -75,7 +71,7 @@ def fields_of(knowledge: Knowledge) -> Fields:
     return by_word
 
 
-def train(found: Iterable[Example], fields: Fields) -> QuestionModel:
+def train(found: Iterable[Example], fields: Fields) -> TextModel:
     """Learn one linear score per label."""
     known = list(found)
     seen_in = Counter(name for example in known for name in features(example.text, fields))
@@ -83,14 +79,14 @@ def train(found: Iterable[Example], fields: Fields) -> QuestionModel:
     count = len(known)
     rarity = np.array([np.log((1 + count) / (1 + seen_in[n])) + 1 for n in names], dtype=np.float32)
     nothing = np.zeros((0, 0), dtype=np.float32)
-    blank = QuestionModel((), names, rarity, nothing, nothing, fields)
+    blank = TextModel((), names, rarity, nothing, nothing, fields)
     learner = LinearSVC(C=_FREEDOM, random_state=0)
     learner.fit(
-        _matrix([blank.vector(example.text) for example in known], len(names)),
+        matrix([blank.vector(example.text) for example in known], len(names)),
         [example.label for example in known],
         sample_weight=[example.weight for example in known],
     )
-    return QuestionModel(
+    return TextModel(
         tuple(map(str, learner.classes_)),
         names,
         rarity,
@@ -100,7 +96,8 @@ def train(found: Iterable[Example], fields: Fields) -> QuestionModel:
     )
 
 
-def _matrix(vectors: list[tuple[list[int], list[float]]], width: int) -> csr_matrix:
+def matrix(vectors: list[tuple[list[int], list[float]]], width: int) -> csr_matrix:
+    """The vectors as rows."""
     ends = np.cumsum([0, *(len(positions) for positions, _ in vectors)])
     columns = [p for positions, _ in vectors for p in positions]
     values = [v for _, found in vectors for v in found]

@@ -5,6 +5,7 @@ is found elsewhere.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from bot.reading.commands import plain
@@ -18,6 +19,10 @@ _STARTS = re.compile(
     r"(?:(?:en|maar|oh|eh|nee|ja|sorry|vraagje|vraag|even|eerst|wacht|ok|oke|want|"
     rf"zeg|trouwens) )*(?:{_WORD}|{_VERB} (?:u|je|dat|er|ik|we|het|een|de|dit|die|"
     r"jij))\b"
+)
+# "wat ik op straat tegenkom" is no question: after its subject the verb waits until the end.
+_RELATIVE = re.compile(
+    r"^(?:wat|wie|waar|hoe|of) (?:ik|er|we|wij|ze|zij|men|mensen|de \w+|het \w+|onze \w+|je)\b"
 )
 _STRONG = re.compile(
     r"\b(?:wat|hoe) (?:bedoel\w*|versta\w*) (?:u|je|jij|jullie|men|ge)\b|\bwat "
@@ -39,6 +44,16 @@ _LEADING = re.compile(r"^(?:maar|en|want|alleen|trouwens|oh ja)\s+", re.IGNORECA
 
 _TAIL = re.compile(r"(?:^|[\s,])(?:maar|en|want|alleen)$", re.IGNORECASE)
 _MAX_PIECES = 40
+_FULL_STOP = re.compile(r"[.!;\n]\s*$")
+_SHORTEST_QUESTION = 3
+_TURNS_TO_ASK = re.compile(
+    r"(?<=[\w.,;!])\s+(?=(?:maar |en |want )?(?:hoe|waarom|wanneer|welke|vanwaar|waarvoor|hoeveel|hoezo|klopt het"
+    r"|wat (?:is|zijn|kun|kan|doe|doet|bedoel|versta|houdt|betekent|werkt|helpt|valt|wordt)\w*"
+    r"|(?:is|was|zijn|heet|telt|tellen|hoort|horen|valt|vallen|werkt|werken|kan|kun|kunnen|moet|moeten|mag|heeft|hebben|"
+    r"bestaat|geldt|zou|zit|reken) (?:dat|dit|die|het|er|je|jullie|u|men|een|zo'n|de|ge|dan|daar|we|zo)"
+    r")\b)",
+    re.IGNORECASE,
+)
 
 
 def is_question(text: str) -> bool:
@@ -63,7 +78,9 @@ def is_strong_question(text: str) -> bool:
 
 def starts_as_question(text: str) -> bool:
     """Does the text begin with a question word, or with a verb and its subject?"""
-    return bool(_STARTS.match(plain(text)))
+    wording = plain(text)
+    is_relative = "?" not in text and _RELATIVE.match(wording) is not None
+    return bool(_STARTS.match(wording)) and not is_relative
 
 
 def split_question(text: str) -> tuple[str, str | None]:
@@ -72,7 +89,8 @@ def split_question(text: str) -> tuple[str, str | None]:
     for number, (start, end) in enumerate(pieces):
         for stop in (end, pieces[-1][1]):
             part = _LEADING.sub("", text[start:stop].strip(" ,()-"))
-            if _is_separate(part) and (number or stop < len(text.rstrip())):
+            is_apart = _is_separate(part) or (number and _follows_a_full_stop(text, start, part))
+            if is_apart and (number or stop < len(text.rstrip())):
                 rest = (text[:start].rstrip(" ,(-") + " " + text[stop:].lstrip(" ,.)-")).strip()
                 return _without_tail(rest), part
     return ("", text.strip()) if is_question(text) else (text, None)
@@ -89,6 +107,19 @@ def _is_separate(part: str) -> bool:
     """A part is a question if it both begins and ends as one, or clearly asks for an explanation."""
     has_mark = part.rstrip().endswith("?")
     return (has_mark and starts_as_question(part)) or is_strong_question(part)
+
+
+def _follows_a_full_stop(text: str, start: int, part: str) -> bool:
+    """ "Op het plein. Telt het fietspad ook mee?": a sentence of its own with a question mark."""
+    return _FULL_STOP.search(text[:start]) is not None and part.rstrip().endswith("?")
+
+
+def before_question(text: str) -> Iterator[tuple[str, str]]:
+    """Where a question may begin without any sign before it: "ouders en buren is dat het stille midden?"."""
+    for match in _TURNS_TO_ASK.finditer(text):
+        head, tail = text[: match.start()].strip(" ,.;"), text[match.start() :].strip()
+        if head and len(tail.split()) >= _SHORTEST_QUESTION:
+            yield _without_tail(head), tail
 
 
 def _without_tail(text: str) -> str:

@@ -16,7 +16,26 @@ _HARD = frozenset(".;!?\n()")
 _LIGHT = frozenset(",:")
 
 _NUMBER = r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})"
+_PICK = r"(?:\d{1,2}|[a-h])"
 _REWRITES = (
+    # Politeness is no letter of a list, and "van alles" is no "alles".
+    (re.compile(r"\ba\.? ?u\.? ?b\b\.?|\bs\.? ?v\.? ?p\b\.?"), " "),
+    (re.compile(r"\bvan alles\b(?: en nog wat| wat)?"), "vanalles"),
+    # "ze zeggen afkomst, maar dat is het niet, het is jong tegen oud": only what comes behind counts.
+    (
+        re.compile(
+            r"[^.;!?\n]{1,120}?,? maar dat (?:is|klopt|speelt)(?: het| hier)? niet(?:, | en )"
+        ),
+        " ",
+    ),
+    # "1 t/m 5, maar 4 en 5 niet"
+    (
+        re.compile(
+            rf"(?<=[\da-h]),? (?:maar|alleen|doch|enkel) "
+            rf"((?:nr\.? |nummer )?{_PICK}(?:(?:,| en| of) {_PICK})*) (?:dan )?niet\b"
+        ),
+        r" behalve \1",
+    ),
     (re.compile(r"\bzonder uitzondering\b"), " "),
     # In "alle zeven behalve 6" the first number only counts.
     (

@@ -50,7 +50,8 @@ def _said(reading: Reading) -> str:
     first = reading.clauses[0].shape if reading.clauses else ()
     signs = set(reading.shape)
     both = {Mark.YES, Mark.NO} <= signs and OTHER not in signs and NAMED not in signs
-    if both or not first:
+    wavers = {Mark.REALLY, Mark.NOT} <= signs and not signs & {OTHER, NAMED}
+    if both or wavers or not first:
         return ""
     if Mark.NO in first[:1] or (Mark.NONE in first and OTHER not in signs):
         return NO

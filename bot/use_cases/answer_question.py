@@ -3,7 +3,7 @@
 Everything said comes from the knowledge base, with its sources. What is not there is not said.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.advice.advice import Advice
@@ -188,7 +188,3 @@ class AnswerQuestion:
     ) -> bool:
         """Whether a text only makes sense after the explanation before it."""
         return leans_on_last(text, last, self.subjects, in_interview=in_interview)
-
-    def likeness(self, text: str) -> Mapping[str, float]:
-        """How much a text is like each item and option, by how people speak of it."""
-        return self.subjects.lookup.likeness(text)

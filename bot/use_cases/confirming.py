@@ -1,10 +1,11 @@
-"""Questions that wait for a yes: finish with questions open, begin anew, begin something else."""
+"""Questions that wait for a yes: finish with questions open, begin anew, begin something else, a story read right."""
 
 from bot.use_cases import small_talk
 from bot.use_cases.incoming import Incoming
 from bot.use_cases.messages import Message
 from bot.use_cases.phrases import say
 from bot.use_cases.present import MenuOption, menu
+from bot.use_cases.told import CONFIRM
 from knowledge.checks import Knowledge
 
 _NO = "actie/verder"
@@ -12,6 +13,7 @@ _BUTTONS = {
     "afronden": ("afronden-ja", "afronden-nee"),
     "opnieuw": ("opnieuw-ja", "opnieuw-nee"),
     "wissel": ("wissel-ja", "wissel-nee"),
+    CONFIRM: ("verhaal-ja", "verhaal-nee"),
 }
 
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from bot.interview import moves, route
-from bot.interview.options import Proposal, accepted_options, is_action, shown_options
-from bot.interview.state import Answer, InterviewState, Phase
+from bot.interview.options import Proposal, accepted_options, is_action, rows, shown_options
+from bot.interview.state import Answer, InterviewState, Origin, Phase
 from bot.interview.wording import echo, in_words, joined
 from bot.reading.ask import AskKind
 from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning, Signal
 from bot.reading.wishes import asks_for_case, begins_with_wish
 from bot.use_cases import confirming, small_talk
-from bot.use_cases.answer_question import AnswerQuestion, explain_item
+from bot.use_cases.answer_question import explain_item
 from bot.use_cases.begin import Analyses, ask_now, begin, is_begin, order_of, switching
 from bot.use_cases.give_advice import proposals_for, provisional
 from bot.use_cases.helping import help_with
@@ -28,13 +28,17 @@ from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Conversation
 from bot.use_cases.practise import beside, case_told
 from bot.use_cases.present import MenuOption, menu, summary
+from bot.use_cases.reading import Reading
 from bot.use_cases.results import closing_messages, result_json, told_result
+from bot.use_cases.told import CONFIRM, doubts, filled_in, story_question, told_back
 from bot.use_cases.understand import answer_from_buttons, answer_from_choice, read_text
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question, Questionnaire, Step
 
 _SECONDS_PER_QUESTION = 50
 _SHORT_YES = 3
+# From here on the answer to an open question is read as a story.
+_STORY_WORDS = 20
 _NO_SIGNAL = Signal("", 0.0)
 # In answer to an open question, a longer text that names a questionnaire is an account.
 _SHORT_WISH = 7
@@ -67,7 +71,7 @@ class InterviewTurn:
     conversation: Conversation
     analysis: Analysis
     knowledge: Knowledge
-    answer_question: AnswerQuestion
+    reading: Reading
     analyses: Analyses
 
     @property
@@ -110,13 +114,15 @@ class InterviewTurn:
                 self.state,
                 self.knowledge,
                 self.proposals,
-                self.answer_question.likeness,
+                self.reading,
             )
         )
 
     def _leans_on_last(self) -> bool:
         last = self.conversation.last
-        return self.answer_question.leans_on_last(self.incoming.text, last, in_interview=True)
+        return self.reading.answer_question.leans_on_last(
+            self.incoming.text, last, in_interview=True
+        )
 
     def _wished(self) -> TurnOutcome | None:
         """The outcome when another questionnaire or practice was asked for, or the case to read again."""
@@ -154,6 +160,8 @@ class InterviewTurn:
             return self.obey(meaning)
         if self._answers(meaning.choice):
             outcome = self._typed_choice(meaning.choice)
+            if meaning.choice.open and outcome.analysis is not None:
+                outcome = self._asks_whether_also(meaning.choice.open, outcome.analysis) or outcome
         elif meaning.choice is not None and meaning.choice.doubtful:
             return self._which_one(meaning.choice, meaning.account or "")
         elif meaning.account is not None and self.question.soort == "tekst":
@@ -240,6 +248,10 @@ class InterviewTurn:
         answer = self._with_note(answer)
         change = moves.give_answer(self.state, answer, self.knowledge)
         given = change.state.answer_to(question.id) or answer
+        if question.verhaal == "lees" and len(given.text.split()) >= _STORY_WORDS:
+            read = self._read_in(change.state, given.text)
+            if read is not None:
+                return read
         worked = beside(question, change.state, self.knowledge)
         lead = "" if worked else echo(given, question, change.state, self.knowledge)
         names = self._names(change.dropped)
@@ -248,6 +260,35 @@ class InterviewTurn:
         notes += [say(self.knowledge, "ingekort", vragen=names)] if names else []
         outcome = self._moved(change.state, " ".join([lead, *notes]).strip())
         return outcome.saying_first([worked]) if worked else outcome
+
+    def _read_in(self, state: InterviewState, text: str) -> TurnOutcome | None:
+        """The outcome when a story was told: what was read in it, to be confirmed; None when it said nothing."""
+        if state.practice is not None:
+            return None
+        story = self.reading.read_story(text)
+        filled = filled_in(state, story, self.knowledge)
+        back = told_back(filled, story, self.knowledge)
+        if not back:
+            return None
+        outcome = self._went(filled, list(back))
+        waiting = replace(outcome.conversation, confirming=CONFIRM)
+        return replace(outcome, conversation=waiting)
+
+    def _confirmed_story(self, *, agreed: bool) -> TurnOutcome:
+        """On with what was not in the story; or what is wrong is asked again."""
+        if agreed:
+            reply = []
+            done = route.steps_completed(self.state, self.knowledge)
+            if any(self._ends_with_advice(step, self.state) for step in done):
+                reply.append(provisional(self.state, self.knowledge))
+            reply.append(self._ask(self.state, say(self.knowledge, "verhaal-verder")))
+            return self._went(self.state, reply)
+        story = self.reading.read_story(_told_in(self.state, self.knowledge))
+        _, question = told_back(self.state, story, self.knowledge)
+        text = text_message(say(self.knowledge, "verhaal-nee"))
+        outcome = self._went(self.state, [text, question])
+        waiting = replace(outcome.conversation, confirming=CONFIRM)
+        return replace(outcome, conversation=waiting)
 
     def _with_note(self, answer: Answer) -> Answer:
         """The answer with what was told before, when that was not understood as an answer."""
@@ -271,8 +312,31 @@ class InterviewTurn:
             lead = ""
         entered = self._entered(state)
         lead = " ".join(part for part in (lead, entered) if part)
+        doubt = self._doubt_of_story(state)
+        if doubt is not None:
+            lead = " ".join(part for part in (lead, doubt[1]) if part)
         reply.append(self._ask(state, lead))
-        return self._went(state, reply)
+        outcome = self._went(state, reply)
+        if doubt is None:
+            return outcome
+        waiting = replace(outcome.conversation, confirming=f"keuze/{doubt[0]}")
+        return replace(outcome, conversation=waiting)
+
+    def _doubt_of_story(self, state: InterviewState) -> tuple[str, str] | None:
+        """What the story perhaps says in answer to the next question: the option, and how it is asked about."""
+        question = route.current_question(state, self.knowledge)
+        told = _told_in(state, self.knowledge)
+        is_open = question.verhaal is not None and state.answer_to(question.id) is None
+        if not is_open or len(told.split()) < _STORY_WORDS:
+            return None
+        story = self.reading.read_story(told)
+        labels = {o.id: o.short for o in accepted_options(question, state, self.knowledge)}
+        for item in doubts(question, state, story, self.knowledge):
+            if item.id in labels:
+                words = story.words_of(item)
+                text = say(self.knowledge, "verhaal-twijfel", woorden=words, optie=labels[item.id])
+                return item.id, text
+        return None
 
     def _ends_with_advice(self, step: Step, state: InterviewState) -> bool:
         """Whether provisional advice is due now: later steps, once begun, and practice get on without it."""
@@ -280,7 +344,7 @@ class InterviewTurn:
             return False
         steps = route.questionnaire_of(state, self.knowledge).stappen
         later = [q for after in steps[steps.index(step) + 1 :] for q in after.vragen]
-        begun = any(state.answer_to(question.id) for question in later)
+        begun = any(_said_by_oneself(state.answer_to(question.id)) for question in later)
         return step.afsluiting == "voorlopig-advies" and not begun
 
     def _entered(self, state: InterviewState) -> str:
@@ -338,17 +402,60 @@ class InterviewTurn:
         sure = f"keuze/{choice.doubtful[0]}" if len(choice.doubtful) == 1 else None
         return replace(outcome, conversation=replace(outcome.conversation, confirming=sure))
 
+    def _asks_whether_also(self, perhaps: tuple[str, ...], after: Analysis) -> TurnOutcome | None:
+        """What was surely meant is kept; what was perhaps meant beside it is asked about, at the same question."""
+        state = moves.reopen(after.state, self.question.id, self.knowledge)
+        given = state.answer_to(self.question.id)
+        if state.reopened != self.question.id or given is None:
+            return None
+        named = {
+            option.id: option.label
+            for option in (
+                *accepted_options(self.question, state, self.knowledge),
+                *rows(self.question, state, self.knowledge),
+            )
+        }
+        labels = [named[option_id] for option_id in perhaps if option_id in named]
+        if not labels:
+            return None
+        is_grid = self.question.soort == "raster"
+        kept = in_words(given, self.question, state, self.knowledge)
+        text = say(
+            self.knowledge,
+            "rij-nog" if is_grid else "ook-bedoeld",
+            gekozen=kept,
+            opties=" of ".join(f'"{label}"' for label in labels),
+        )
+        outcome = self._went(state, [text_message(text), self._ask(state)])
+        waiting = None if is_grid else f"ook/{'+'.join(i for i in perhaps if i in named)}"
+        return replace(outcome, conversation=replace(outcome.conversation, confirming=waiting))
+
+    def _confirmed_also(self, perhaps: tuple[str, ...]) -> TurnOutcome | None:
+        """The outcome when a yes or no follows "bedoelt u ook …?"; None when something else follows."""
+        is_short = len(self.incoming.text.split()) <= _SHORT_YES
+        is_elsewhere = self.incoming.question not in (None, self.question.id)
+        given = self.state.answer_to(self.question.id)
+        if self.incoming.is_chosen or not is_short or is_elsewhere or given is None:
+            return None
+        agreed = small_talk.yes_or_no(self.incoming, "")
+        if agreed is None:
+            return None
+        more = perhaps if agreed else ()
+        return self.answered(replace(given, choices=(*given.choices, *more), text=""))
+
     # Questions of the user
 
     def _explained(self, text: str) -> TurnOutcome:
-        found = self.answer_question(text, self.conversation.last, self._near())
+        found = self.reading.answer_question(text, self.conversation.last, self._near())
         outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
         return replace(outcome, conversation=replace(outcome.conversation, last=found.about))
 
     def _with_explanation(self, outcome: TurnOutcome, question: str | None) -> TurnOutcome:
         if question is None:
             return outcome
-        return outcome.saying_first([self.answer_question(question, near=self._near()).message])
+        return outcome.saying_first(
+            [self.reading.answer_question(question, near=self._near()).message]
+        )
 
     def _near(self) -> frozenset[str]:
         """What the open question is about: more likely to be asked about as well."""
@@ -420,9 +527,7 @@ class InterviewTurn:
         assert old is not None
         # The engine judged the whole message, which was an order.
         incoming = replace(self.incoming, text=correction, signal=_NO_SIGNAL)
-        meaning = read_text(
-            incoming, there.question, reopened, self.knowledge, (), self.answer_question.likeness
-        )
+        meaning = read_text(incoming, there.question, reopened, self.knowledge, (), self.reading)
         if meaning.choice is None or meaning.choice.status is AnswerStatus.UNCLEAR:
             return None
         new = answer_from_choice(meaning.choice, there.question, "", ())
@@ -524,9 +629,13 @@ class InterviewTurn:
         what = self.conversation.confirming or ""
         if what.startswith("keuze/"):
             return self._confirmed_choice(what.removeprefix("keuze/"))
+        if what.startswith("ook/"):
+            return self._confirmed_also(tuple(what.removeprefix("ook/").split("+")))
         agreed = confirming.agreed(what, order, self.incoming, self.knowledge)
         if agreed is None:
             return None
+        if what == CONFIRM:
+            return self._confirmed_story(agreed=agreed)
         if not agreed:
             return self._stay()
         if what.startswith("wissel/"):
@@ -565,6 +674,18 @@ class InterviewTurn:
         return TurnOutcome(
             conversation, analysis, (*told, afterwards(state, others, self.knowledge))
         )
+
+
+def _said_by_oneself(answer: Answer | None) -> bool:
+    """Whether there is an answer that did not come from a story."""
+    return answer is not None and answer.has_content and answer.origin is Origin.SAID
+
+
+def _told_in(state: InterviewState, knowledge: Knowledge) -> str:
+    """The story that was told in this interview; empty when none was."""
+    taker = story_question(route.questionnaire_of(state, knowledge))
+    told = state.answer_to(taker.id) if taker is not None else None
+    return told.text if told is not None else ""
 
 
 def _with_old_rows(new: Answer, old: Answer) -> Answer:

@@ -20,16 +20,22 @@ _NUMBER_WORDS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", 
 
 
 def begin_options(knowledge: Knowledge) -> tuple[MenuOption, ...]:
-    """What one can do at the start: the analysis first."""
+    """What one can do at the start: just tell, which for many is the natural way, then the analysis."""
     short = knowledge.questionnaires.get(SHORT)
     return (
-        _begin(knowledge.questionnaires[MAIN]),
+        MenuOption("actie/verhaal", say(knowledge, "begin-verhaal")),
+        begin_main_option(knowledge),
         *((_begin(short),) if short is not None else ()),
         MenuOption("actie/lijsten", say(knowledge, "begin-anders")),
         MenuOption("actie/oefenen", say(knowledge, "begin-oefenen")),
         MenuOption("kennis/begrip/polarisatie", say(knowledge, "begin-weten")),
         MenuOption("actie/hulp", say(knowledge, "begin-hulp")),
     )
+
+
+def begin_main_option(knowledge: Knowledge) -> MenuOption:
+    """Beginning the analysis, for where one way on is enough."""
+    return _begin(knowledge.questionnaires[MAIN])
 
 
 def all_questionnaires(knowledge: Knowledge) -> Message:

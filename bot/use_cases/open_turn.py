@@ -14,12 +14,13 @@ from bot.reading.decide import decide
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
 from bot.reading.wishes import Wish, WishKind
 from bot.use_cases import small_talk
-from bot.use_cases.answer_question import AnswerQuestion, Explanation, explain_item
+from bot.use_cases.answer_question import Explanation, explain_item
 from bot.use_cases.begin import Analyses, ask_now, begin, begin_main, gone_on, is_begin, order_of
 from bot.use_cases.incoming import Incoming, action_of
 from bot.use_cases.interview_turn import ACTIONS, InterviewTurn
 from bot.use_cases.menus import (
     all_questionnaires,
+    begin_main_option,
     begin_options,
     going_on,
     name_of,
@@ -31,7 +32,9 @@ from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Conversation
 from bot.use_cases.present import MenuOption, menu, summary
+from bot.use_cases.reading import Reading
 from bot.use_cases.results import closing_messages
+from bot.use_cases.told import CONFIRM, filled_in, story_question, told_back
 from bot.use_cases.understand import question_names
 from knowledge.checks import Knowledge
 
@@ -68,12 +71,15 @@ class OpenTurn:
     analysis: Analysis | None
     offered: QuestionView | None
     knowledge: Knowledge
-    answer_question: AnswerQuestion
+    reading: Reading
     analyses: Analyses
 
     def take(self) -> TurnOutcome:
         """Decide what the message is, and act on it."""
-        order = action_of(self.incoming.choices) or self._picked()
+        order = action_of(self.incoming.choices)
+        if order is None and self._is_telling():
+            return self._begins_with_account()
+        order = order or self._picked()
         if order is not None:
             return self._ordered(order)
         wish = wish_in(self.incoming.text, self.knowledge)
@@ -107,23 +113,43 @@ class OpenTurn:
         is_waiting = self.analysis is not None and self.analysis.state.phase is not Phase.FINISHED
         return is_long and not is_waiting and self.incoming.signal.intent not in _NO_ACCOUNT
 
+    def _is_telling(self) -> bool:
+        """Whether this is the story that was asked for: more than a few words, and no question."""
+        text = self.incoming.text
+        is_enough = len(text.split()) >= _SOME_WORDS and not text.rstrip().endswith("?")
+        return self.conversation.telling and is_enough and find_command(text) is None
+
+    def _asks_for_story(self) -> TurnOutcome:
+        telling = replace(self.conversation, telling=True, misunderstood=0)
+        message = text_message(say(self.knowledge, "verhaal-vraag"))
+        return TurnOutcome(telling, self.analysis, (message,))
+
     def _begins_with_account(self) -> TurnOutcome:
-        """Begin the analysis with what was told as the answer to its first open question."""
-        started = begin_main(self.conversation, self.analyses, self.knowledge)
+        """Begin the analysis with what was told, and with all that can be read in it."""
+        asked = replace(self.conversation, telling=False)
+        started = begin_main(asked, self.analyses, self.knowledge)
         fresh = started.analysis
         assert fresh is not None
-        questions = route.questionnaire_of(fresh.state, self.knowledge).questions
-        first = next(q for q in questions if q.soort == "tekst")
-        state = fresh.state.with_answer(Answer(first.id, text=self.incoming.text))
+        taker = story_question(route.questionnaire_of(fresh.state, self.knowledge))
+        assert taker is not None
+        state = fresh.state.with_answer(Answer(taker.id, text=self.incoming.text))
+        is_story = len(self.incoming.text.split()) >= _ACCOUNT_WORDS
+        story = self.reading.read_story(self.incoming.text if is_story else "")
+        state = filled_in(state, story, self.knowledge) if is_story else state
         told = replace(fresh, state=state)
-        thanks = text_message(say(self.knowledge, "verhaal-ontvangen"))
-        return TurnOutcome(started.conversation, told, (thanks, ask_now(told, self.knowledge)))
+        back = told_back(state, story, self.knowledge)
+        if not back:
+            thanks = text_message(say(self.knowledge, "verhaal-ontvangen"))
+            return TurnOutcome(started.conversation, told, (thanks, ask_now(told, self.knowledge)))
+        waiting = replace(started.conversation, confirming=CONFIRM)
+        return TurnOutcome(waiting, told, back)
 
     def _leans_on_last(self) -> bool:
         text = self.incoming.text
         last = self.conversation.last
         return (
-            self.answer_question.leans_on_last(text, last) or find_command(text) is Command.EXAMPLE
+            self.reading.answer_question.leans_on_last(text, last)
+            or find_command(text) is Command.EXAMPLE
         )
 
     def _picked(self) -> str | None:
@@ -149,7 +175,7 @@ class OpenTurn:
         if kind == "kennis":
             return self._item(rest)
         if order == "actie/verhaal":
-            return self._begins_with_account() if self.incoming.text else self._begun_main()
+            return self._begins_with_account() if self.incoming.text else self._asks_for_story()
         if rest.startswith("uitleg/"):
             return self._item(rest.removeprefix("uitleg/"), fully=True)
         if is_begin(rest):
@@ -193,7 +219,7 @@ class OpenTurn:
         """What was not put as a question may still be about something: an item, or clearly not our field."""
         if len(self.incoming.text.split()) < _SOME_WORDS:
             return None
-        found = self.answer_question(self.incoming.text)
+        found = self.reading.answer_question(self.incoming.text)
         says_something = found.ids or found.candidates or found.is_outside
         return self._explained(self.incoming.text) if says_something else None
 
@@ -207,7 +233,7 @@ class OpenTurn:
             self.conversation,
             resumed,
             self.knowledge,
-            self.answer_question,
+            self.reading,
             self.analyses,
         ).take()
 
@@ -240,7 +266,7 @@ class OpenTurn:
         return self._inside()
 
     def _explained(self, text: str) -> TurnOutcome:
-        found = self.answer_question(text, self.conversation.last)
+        found = self.reading.answer_question(text, self.conversation.last)
         if found.item is None:
             outcome = self._says(found.message, *self._to_choose_from(found))
             return replace(outcome, conversation=replace(outcome.conversation, last=found.about))
@@ -306,11 +332,11 @@ class OpenTurn:
         return menu(
             key if key in _OFFERS else "begin",
             say(self.knowledge, key),
-            (*self._way_on(), *begin_options(self.knowledge)[1:]),
+            tuple(dict.fromkeys((*self._way_on(), *begin_options(self.knowledge)))),
         )
 
     def _way_on(self) -> tuple[MenuOption, ...]:
         if self.analysis is not None and self.analysis.state.phase in (Phase.PAUSED, Phase.STOPPED):
             name = name_of(self.analysis, self.knowledge)
             return (MenuOption("actie/verder", say(self.knowledge, "verder-met", wat=name)),)
-        return going_on(self._unfinished(), self.knowledge) or begin_options(self.knowledge)[:1]
+        return going_on(self._unfinished(), self.knowledge) or (begin_main_option(self.knowledge),)

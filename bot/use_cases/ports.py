@@ -35,7 +35,8 @@ class Conversation:
     `analysis` runs in it. `confirming` is what waits for a yes: an order, `keuze/<id>`, or `wissel/<order>` when
     another questionnaire would begin. `last` is the knowledge item explained last, or the items listed last.
     `misunderstood` is how often in a row a message was not understood; `note` what was told with a choice that was
-    not clear yet, and is kept with the answer once that comes.
+    not clear yet, and is kept with the answer once that comes. `told_of_masking`: why details are masked was said.
+    `telling`: a story was asked for, so that what comes next is one.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Conversation:
     last: tuple[str, ...] = ()
     misunderstood: int = 0
     note: str = ""
+    told_of_masking: bool = False
+    telling: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.interview.state import InterviewState
-from bot.use_cases.answer_question import AnswerQuestion
 from bot.use_cases.begin import Analyses
 from bot.use_cases.incoming import Incoming
 from bot.use_cases.interview_turn import InterviewTurn, is_open
@@ -17,6 +16,7 @@ from bot.use_cases.open_turn import OpenTurn
 from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Clock, Conversation, Store, Turn
+from bot.use_cases.reading import Reading
 from bot.use_cases.words import in_words
 from knowledge.checks import Knowledge
 
@@ -29,7 +29,7 @@ class TakeTurn:
 
     store: Store
     knowledge: Knowledge
-    answer_question: AnswerQuestion
+    reading: Reading
     clock: Clock
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())
 
@@ -55,7 +55,7 @@ class TakeTurn:
         )
         if analysis is not None and is_open(analysis):
             outcome = InterviewTurn(
-                incoming, conversation, analysis, self.knowledge, self.answer_question, analyses
+                incoming, conversation, analysis, self.knowledge, self.reading, analyses
             ).take()
         else:
             offered = self.store.open_question(conversation.id)
@@ -65,12 +65,15 @@ class TakeTurn:
                 analysis,
                 offered,
                 self.knowledge,
-                self.answer_question,
+                self.reading,
                 analyses,
             ).take()
-        if incoming.masked:
-            return outcome.saying_first([notice(say(self.knowledge, "gemaskeerd"))])
-        return outcome
+        if not incoming.masked or conversation.told_of_masking:
+            return outcome
+        told = replace(outcome.conversation, told_of_masking=True)
+        return replace(outcome, conversation=told).saying_first(
+            [notice(say(self.knowledge, "gemaskeerd"))]
+        )
 
     def _new_analysis(self, state: InterviewState, conversation: Conversation) -> Analysis:
         now = self.clock()

@@ -10,9 +10,9 @@ from bot.interview.options import Choosable, Proposal, accepted_options, rows, s
 from bot.interview.route import previous_question, questionnaire_of
 from bot.interview.state import Answer, Cell, InterviewState, Origin, Outcome
 from bot.reading.decide import decide
-from bot.reading.likeness import Likeness
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Choice, Meaning, Option
 from bot.use_cases.incoming import Incoming
+from bot.use_cases.reading import Reading
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question
 
@@ -26,7 +26,7 @@ def read_text(
     state: InterviewState,
     knowledge: Knowledge,
     proposals: tuple[Proposal, ...],
-    likeness: Likeness | None = None,
+    reading: Reading,
 ) -> Meaning:
     """What a typed message means while this question is open."""
     meaning = decide(
@@ -34,7 +34,8 @@ def read_text(
         asked(question, state, knowledge, proposals),
         incoming.signal,
         question_names(state, knowledge),
-        likeness,
+        reading.likeness,
+        reading.intent_of,
     )
     if meaning.target == PREVIOUS:
         before = previous_question(state, knowledge)

@@ -10,6 +10,7 @@ from knowledge.checks.loader import FOLDER, load_knowledge
 from knowledge.checks.problems import KnowledgeError
 from knowledge.checks.quality import reading_ease
 from knowledge.checks.schema import KINDS, Item
+from knowledge.checks.statements import Statements, load_statements
 
 _HEAD = ("soort", "items", "ten minste", "vragen per item", "leesgemak", "afgeleid")
 _ROW = "{:15} {:>5} {:>10} {:>15} {:>9} {:>8}"
@@ -19,6 +20,7 @@ def main(folder: Path = FOLDER) -> int:
     """Write what there is of each kind, or all problems; 1 when there are any."""
     try:
         knowledge = load_knowledge(folder)
+        statements = load_statements(folder / "uitspraken", knowledge)
         problems = inspect(knowledge, folder)
         if problems:
             raise KnowledgeError(problems)  # noqa: TRY301 - both kinds of problems are told alike
@@ -26,7 +28,17 @@ def main(folder: Path = FOLDER) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     sys.stdout.writelines(f"{line}\n" for line in _overview(knowledge, counts_of(folder)))
+    sys.stdout.write(f"{_learnt_from(statements)}\n")
     return 0
+
+
+def _learnt_from(statements: Statements) -> str:
+    told = sum(len(story.zinnen) for story in statements.stories)
+    return (
+        f"Uitspraken om van te leren: {sum(map(len, statements.answers.values()))} antwoorden, "
+        f"{sum(map(len, statements.words.values()))} woorden, {len(statements.sentences)} losse zinnen en "
+        f"{len(statements.stories)} verhalen met {told} zinnen."
+    )
 
 
 def _overview(knowledge: Knowledge, least: dict[str, int]) -> Iterator[str]:

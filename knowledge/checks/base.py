@@ -25,7 +25,7 @@ class Knowledge:
 
     `asked` are questions to learn from by item id, besides those that stand with the item; `asked_outside` are
     questions that are outside our field, by what they are about. `word_fields` are words that mean about the same, by
-    the name of their field. `answered` are answers to learn from, by `vragenlijst:vraag/keuze`.
+    the name of their field.
     """
 
     items: Mapping[str, BaseItem]
@@ -37,7 +37,6 @@ class Knowledge:
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asked_outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    answered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     word_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def get(self, item_id: str) -> BaseItem:

@@ -72,7 +72,6 @@ def load_knowledge(folder: Path) -> Knowledge:
         advice_rules=loading.advice_rules,
         asked=loading.asked,
         asked_outside=loading.asked_outside,
-        answered=loading.answered,
         word_fields=loading.word_fields,
         exercises={exercise.casus: exercise for exercise in loading.exercises},
     )
@@ -102,10 +101,8 @@ class _Loading:
         self.broken_kinds: set[str] = set()
         self.questionnaires: list[tuple[Questionnaire, _File]] = []
         self.asked: dict[str, tuple[str, ...]] = {}
-        self.answered_file: _File | None = None
         self.asked_files: list[tuple[AskedFile, _File]] = []
         self.asked_outside: dict[str, tuple[str, ...]] = {}
-        self.answered: dict[str, tuple[str, ...]] = {}
         self.word_fields: dict[str, tuple[str, ...]] = {}
         self.phrases: dict[str, str] = {}
         self.kind_names: dict[str, KindName] = {}
@@ -171,10 +168,6 @@ class _Loading:
         if head.soort == "buiten":
             self.asked_outside |= head.vragen
             return
-        if head.soort == "opties":
-            self.answered |= head.vragen
-            self.answered_file = file
-            return
         self.asked |= head.vragen
         self.asked_files.append((head, file))
 
@@ -216,7 +209,6 @@ class _Loading:
     def check_references(self) -> None:
         """To be called when all files are read. What is broken itself counts as existing."""
         self._check_asked()
-        self._check_answered()
         known = Known(frozenset(self.items) | self.broken_items, frozenset(self.broken_kinds))
         for item, file, place in self.items.values():
             for within, message in dangling(item, known):
@@ -240,21 +232,6 @@ class _Loading:
             for item_id in head.vragen.keys() - self.items.keys():
                 message = f"'{item_id}' bestaat niet.{nearest(item_id, self.items)}"
                 self._report(file, ("vragen", item_id), item_id, message)
-
-    def _check_answered(self) -> None:
-        """Answers about options that do not exist."""
-        known = {
-            f"{q.id}:{question.id}/{option.id}"
-            for q, _ in self.questionnaires
-            for question in q.questions
-            if question.opties is not None
-            for option in question.opties.zelf
-        }
-        if self.answered_file is None:
-            return
-        for name in self.answered.keys() - known:
-            message = f"de keuze '{name}' bestaat niet.{nearest(name, known)}"
-            self._report(self.answered_file, ("vragen", name), name, message)
 
     def _check_sequel(self, questionnaire: Questionnaire, file: _File) -> None:
         known = {other.id for other, _ in self.questionnaires}

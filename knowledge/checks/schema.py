@@ -231,11 +231,10 @@ class KindFile(Strict):
 class AskedFile(Strict):
     """A file in `knowledge/vragen/`: more that people ask, to learn from.
 
-    By item, of one kind; by subject in `buiten.yml`: what people ask that is outside our field; or in `opties.yml`
-    by `vragenlijst:vraag/keuze`: what people answer that means an option of the questionnaire itself.
+    By item, of one kind; or by subject in `buiten.yml`: what people ask that is outside our field.
     """
 
-    soort: Literal[(*KINDS, "buiten", "opties")]  # type: ignore[valid-type]
+    soort: Literal[(*KINDS, "buiten")]  # type: ignore[valid-type]
     vragen: dict[str, tuple[Text, ...]]
 
 

@@ -101,6 +101,28 @@ def test_answer_in_plain_words_is_shown_plainly(start: Run) -> None:
     assert start("answer", "--kind", "oorzaak", "B").out == "gekozen oorzaak/b\n"
 
 
+# story
+
+
+def test_story_tells_what_it_says_and_where(start: Run) -> None:
+    text = "Op het plein hangen jongens die mensen uitschelden. In de flat is het rustig."
+    found = start("story", "--json", text).json
+    by_id = {item["id"]: item for item in found["items"]}
+    assert list(found) == ["items"]
+    place = by_id["locatie/publieke-ruimte"]
+    assert place["status"] in ("herkend", "twijfel")
+    (begin, end), *_ = place["evidence"]
+    assert "plein" in text[begin:end]
+
+
+def test_story_lines_and_plain_text(run: Run) -> None:
+    assert (
+        "locatie/publieke-ruimte" in run("story", "Op het plein wordt elke avond geschreeuwd.").out
+    )
+    found = run("story", "--lines", stdin=as_lines({"text": "Hallo"}, {"text": ""})).lines
+    assert [list(each) for each in found] == [["items"], ["items"]]
+
+
 # mask
 
 

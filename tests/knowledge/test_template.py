@@ -23,6 +23,7 @@ from knowledge.checks.schema import (
     SourceReference,
     Strict,
 )
+from knowledge.checks.statements import StatementFile, Told, ToldStory
 
 TEMPLATE = yaml.safe_load((FOLDER / "VOORBEELD.yml").read_text(encoding="utf-8"))
 README = (FOLDER / "README.md").read_text(encoding="utf-8")
@@ -96,9 +97,16 @@ def test_template_explains_every_line_of_its_own() -> None:
 
 def test_readme_explains_every_field() -> None:
     models = {*KINDS.values(), Question, Step, Questionnaire, KindFile, PhraseFile, CountFile}
-    nested = {m for m in all_models() if m.__module__ != "knowledge.checks.advice_rules"}
+    elsewhere = ("knowledge.checks.advice_rules", "knowledge.checks.statements")
+    nested = {m for m in all_models() if m.__module__ not in elsewhere}
     fields = {name for model in models | nested | {SourceReference} for name in model.model_fields}
     assert {name for name in fields if f"`{name}`" not in README} == {"aantallen"}
+
+
+def test_readme_of_the_statements_explains_every_field() -> None:
+    told = (FOLDER / "uitspraken" / "README.md").read_text(encoding="utf-8")
+    fields = {name for model in (Told, ToldStory, StatementFile) for name in model.model_fields}
+    assert {name for name in fields if f"`{name}`" not in told} == set()
 
 
 def test_readme_names_every_file() -> None:

@@ -11,7 +11,7 @@ from tests.portal.visitor import House, Visitor, message
 def test_new_conversation_greets_and_gives_a_token(visitor: Visitor) -> None:
     assert len(visitor.token) >= 32
     assert [m["van"] for m in visitor.reply] == ["bot", "bot"]
-    assert visitor.reply[-1]["vraag"]["opties"][0]["id"] == "actie/start/buurtanalyse"
+    assert visitor.reply[-1]["vraag"]["opties"][0]["id"] == "actie/verhaal"
 
 
 def test_empty_body_opens_a_conversation_on_the_web(stranger: Visitor) -> None:

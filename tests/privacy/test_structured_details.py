@@ -6,7 +6,7 @@ check digits.
 
 import pytest
 
-from bot.privacy.mask import mask
+from bot.privacy.mask import Mask
 from bot.privacy.spans import Kind
 
 PHONES = [
@@ -392,7 +392,7 @@ NEGATIVES = {
     [(kind, text, detail) for kind, table in POSITIVES.items() for text, detail in table],
 )
 def test_a_personal_detail_is_replaced(kind: Kind, text: str, detail: str) -> None:
-    masked = mask(text)
+    masked = Mask()(text)
     found = [(span.kind, text[span.start : span.end]) for span in masked.spans]
     assert (kind, detail) in found
     assert kind.placeholder in masked.text
@@ -403,12 +403,12 @@ def test_a_personal_detail_is_replaced(kind: Kind, text: str, detail: str) -> No
     ("kind", "text"), [(kind, text) for kind, table in NEGATIVES.items() for text in table]
 )
 def test_what_only_looks_like_a_detail_stays(kind: Kind, text: str) -> None:
-    assert kind not in {span.kind for span in mask(text).spans}
+    assert kind not in {span.kind for span in Mask()(text).spans}
 
 
 @pytest.mark.parametrize("text", ORDINARY)
 def test_numbers_in_an_ordinary_account_stay(text: str) -> None:
-    assert mask(text).text == text
+    assert Mask()(text).text == text
 
 
 def test_every_kind_has_at_least_twenty_examples_both_ways() -> None:
@@ -417,4 +417,4 @@ def test_every_kind_has_at_least_twenty_examples_both_ways() -> None:
 
 def test_several_details_in_one_sentence_go_each() -> None:
     text = "Bel 06-12345678 of mail jan@example.nl, hij woont Kerkstraat 4, 1234 AB."
-    assert mask(text).text == "Bel [telefoon] of mail [e-mail], hij woont [adres]."
+    assert Mask()(text).text == "Bel [telefoon] of mail [e-mail], hij woont [adres]."

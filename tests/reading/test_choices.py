@@ -38,6 +38,11 @@ de laatste | anders
 a en c | woonomgeving + scholen
 A | woonomgeving
 a t/m c | woonomgeving + publieke-ruimte + scholen
+a tot en met d maar c niet | woonomgeving + publieke-ruimte + sociale-media
+1 t/m 4, maar 2 en 3 niet | woonomgeving + sociale-media
+4 a.u.b. | sociale-media
+2 svp | publieke-ruimte
+van alles wat | onduidelijk
 antwoord b | publieke-ruimte
 vooral 2 | publieke-ruimte
 1 en misschien 3 | woonomgeving ? scholen
@@ -256,6 +261,7 @@ valt mee | nee
 2 | nee
 nee, dat verschilt | nee
 misschien | onduidelijk ? ja
+soms wel soms niet | onduidelijk
 een beetje | onduidelijk ? ja
 ja en nee | onduidelijk
 mwah | onduidelijk

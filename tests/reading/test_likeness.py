@@ -11,14 +11,14 @@ FEELINGS = (Option("angst", "Angst"), Option("onrecht", "Onrecht"), Option("heim
 MANY = Asked("gevoel", AskedKind.MORE, FEELINGS)
 ONE = Asked("gevoel", AskedKind.ONE, FEELINGS)
 
-SURE: Mapping[str, float] = {"optie/gevoel/angst": 0.4, "onrecht": -0.9, "elders": 2.0}
-CLOSE: Mapping[str, float] = {"optie/gevoel/angst": -0.4, "onrecht": -0.5}
-FAINT: Mapping[str, float] = {"optie/gevoel/angst": -0.8, "onrecht": -1.0}
-FAR: Mapping[str, float] = {"optie/gevoel/angst": -1.2, "optie/ander/angst": 1.0}
+SURE: Mapping[str, float] = {"keuze/gevoel/angst": 0.4, "onrecht": -0.9, "elders": 2.0}
+CLOSE: Mapping[str, float] = {"keuze/gevoel/angst": -0.4, "onrecht": -0.5}
+FAINT: Mapping[str, float] = {"keuze/gevoel/angst": -0.7, "onrecht": -1.0}
+FAR: Mapping[str, float] = {"keuze/gevoel/angst": -1.2, "keuze/ander/angst": 1.0}
 
 
 def always(scores: Mapping[str, float]) -> Likeness:
-    return lambda _text: scores
+    return Likeness(lambda _text: scores, lambda _text: {})
 
 
 def by_word(text: str) -> Mapping[str, float]:
@@ -54,20 +54,23 @@ def test_one_word_says_too_little() -> None:
     assert by_likeness("buiten", MANY, always(SURE)) is None
 
 
-def test_yes_no_and_grids_are_never_judged_so() -> None:
-    for kind in (AskedKind.YES_NO, AskedKind.GRID, AskedKind.TEXT):
+def test_grids_and_open_questions_are_never_judged_so() -> None:
+    for kind in (AskedKind.GRID, AskedKind.TEXT):
         asked = Asked("gevoel", kind, FEELINGS)
         assert by_likeness("ze blijven liever binnen", asked, always(SURE)) is None
 
 
 def test_each_part_of_an_answer_may_be_like_another_option() -> None:
     text = "na de avond blijft iedereen binnen, en het is toch allemaal oneerlijk verdeeld"
-    choice = by_likeness(text, MANY, by_word)
+    choice = by_likeness(text, MANY, Likeness(by_word, lambda _text: {}))
     assert choice == Choice(AnswerStatus.CHOSEN, ("angst", "onrecht"))
 
 
 def test_parts_are_added_to_what_was_named() -> None:
     named = Choice(AnswerStatus.CHOSEN, ("onrecht",))
     text = "het is gewoon onrecht, en ze praten graag over vroeger toen"
-    assert with_parts(named, text, MANY, by_word).ids == ("onrecht", "heimwee")
-    assert with_parts(named, text, ONE, by_word) == named
+    assert with_parts(named, text, MANY, Likeness(by_word, lambda _text: {})).ids == (
+        "onrecht",
+        "heimwee",
+    )
+    assert with_parts(named, text, ONE, Likeness(by_word, lambda _text: {})) == named

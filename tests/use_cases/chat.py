@@ -68,7 +68,7 @@ class Chat:
     clock: Iterator[dt.datetime] = field(default_factory=ticking)
 
     def __post_init__(self) -> None:
-        knowledge, answer = self.wiring.knowledge, self.wiring.answer_question
+        knowledge, answer = self.wiring.knowledge, self.wiring.reading
         opened = OpenConversation(self.store, knowledge, self.now)("web")
         self.id, self.reply = opened.id, opened.messages
         self.take_turn = TakeTurn(self.store, knowledge, answer, self.now)

@@ -12,11 +12,11 @@ from tests.use_cases.chat import Chat
 def test_greeting_says_what_this_is_what_is_kept_and_what_one_can_do(chat: Chat) -> None:
     assert "computerprogramma" in chat.text
     assert "bewaren" in chat.text
-    assert chat.options[0] == "actie/start/buurtanalyse"
+    assert chat.options[:2] == ["actie/verhaal", "actie/start/buurtanalyse"]
 
 
 @pytest.mark.parametrize(
-    "text", ["1", "1.", "Een buurt analyseren (20 minuten)", "een buurt analyseren (20 minuten)"]
+    "text", ["2", "2.", "Een buurt analyseren (20 minuten)", "een buurt analyseren (20 minuten)"]
 )
 def test_menu_takes_numbers_and_labels(chat: Chat, text: str) -> None:
     chat.say(text)
@@ -24,7 +24,7 @@ def test_menu_takes_numbers_and_labels(chat: Chat, text: str) -> None:
 
 
 def test_option_of_the_menu_explains(chat: Chat) -> None:
-    chat.say("5")
+    chat.say("6")
     assert chat.reply[0].soort is MessageKind.EXPLANATION
     assert chat.reply[0].kennis[0].id == "begrip/polarisatie"
 
@@ -161,6 +161,7 @@ STORY = (
 
 def test_an_account_before_anything_else_begins_the_analysis_with_it(chat: Chat) -> None:
     chat.say(STORY, "geef_antwoord")
+    chat.say("klopt")
     assert chat.asked == "rol"
     assert chat.answer("buurt").text == STORY
     chat.say("beleidsambtenaar")
@@ -183,7 +184,7 @@ def test_an_account_by_order_may_be_short(chat: Chat) -> None:
     assert chat.asked == "rol"
     assert chat.answer("buurt").text == "Ruzie om parkeren."
     assert [m.tekst for m in chat.store.messages(chat.conversation.id) if m.van == "gebruiker"] == [
-        "Ruzie om parkeren."
+        "Ik vertel het gewoon even. Ruzie om parkeren."
     ]
 
 
@@ -196,8 +197,9 @@ def test_an_account_by_order_may_be_short(chat: Chat) -> None:
 )
 def test_a_first_message_about_the_neighbourhood_begins_the_analysis(chat: Chat, text: str) -> None:
     chat.say(text, "geef_antwoord", 0.5)
-    assert chat.asked == "rol"
     assert chat.answer("buurt").text == text
+    chat.say("klopt")
+    assert chat.asked == "rol"
 
 
 def test_a_long_message_about_something_else_begins_nothing(chat: Chat) -> None:

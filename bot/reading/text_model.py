@@ -1,7 +1,7 @@
-"""Which knowledge item a question is about, as learnt from the example questions and texts of all items.
+"""Which labels a text is like, as learnt: one linear score per label over the features of the text.
 
-One linear score per item over the features of a text. Using it needs only numpy; how it is learnt stands
-in `question_training`.
+Two are trained: which item a question is about (`question_training`), and which choices a statement amounts to
+(`statement_training`). Using them needs only numpy.
 """
 
 import json
@@ -17,16 +17,17 @@ from numpy.typing import NDArray
 
 from bot.reading.features import BLOCKS, WORD, Fields, features
 
-OUTSIDE, OPTION = "buiten", "optie"
+# Labels that are no knowledge item: what is outside our field, and choices that stand in a questionnaire.
+OUTSIDE, CHOICE = "buiten", "keuze"
 Numbers = NDArray[np.float32]
 
 
-class NoQuestionModel(Exception):
+class NoTextModel(Exception):
     """The model was not trained yet; the message says in Dutch what to do."""
 
 
 @dataclass(frozen=True, eq=False)
-class QuestionModel:
+class TextModel:
     """`weights` has a row per feature and a column per label; `rarity` tells how much a feature says.
 
     `fields` are the word fields that it was learnt with.
@@ -75,11 +76,11 @@ class QuestionModel:
         return positions, values
 
 
-def load(path: Path) -> QuestionModel:
-    """The model in this file; NoQuestionModel when there is none that can be read."""
+def load(path: Path) -> TextModel:
+    """The model in this file; NoTextModel when there is none that can be read."""
     try:
         with np.load(path, allow_pickle=False) as found:
-            return QuestionModel(
+            return TextModel(
                 labels=tuple(str(found["labels"]).split("\n")),
                 names=tuple(str(found["names"]).split("\n")),
                 rarity=found["rarity"],
@@ -90,12 +91,12 @@ def load(path: Path) -> QuestionModel:
                 },
             )
     except (OSError, EOFError, KeyError, ValueError):
-        raise NoQuestionModel(
-            "Het zoekmodel voor vragen ontbreekt of is beschadigd. Draai `make train` en start opnieuw."
+        raise NoTextModel(
+            f"Het model {path.name} ontbreekt of is beschadigd. Draai `make train` en start opnieuw."
         ) from None
 
 
-def save(model: QuestionModel, path: Path) -> None:
+def save(model: TextModel, path: Path) -> None:
     """Write the model, as a whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial.npz")

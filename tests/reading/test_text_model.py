@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from bot.reading.features import features
-from bot.reading.question_model import NoQuestionModel, QuestionModel, load, save
 from bot.reading.question_training import Example, train
+from bot.reading.text_model import NoTextModel, TextModel, load, save
 
 FIELDS = {"brug": ("water",), "sloot": ("water",), "vlonder": ("water",)}
 
@@ -21,11 +21,11 @@ EXAMPLES = [
 
 
 @pytest.fixture(scope="module")
-def model() -> QuestionModel:
+def model() -> TextModel:
     return train(EXAMPLES, FIELDS)
 
 
-def best(model: QuestionModel, text: str) -> str:
+def best(model: TextModel, text: str) -> str:
     scores = model.scores(text)
     return max(scores, key=lambda label: scores[label])
 
@@ -39,7 +39,7 @@ def best(model: QuestionModel, text: str) -> str:
     ],
 )
 def test_words_that_look_alike_lead_to_the_same_item(
-    model: QuestionModel, text: str, label: str
+    model: TextModel, text: str, label: str
 ) -> None:
     assert best(model, text) == label
 
@@ -60,16 +60,16 @@ def test_a_compound_belongs_to_the_field_of_its_last_part() -> None:
     assert "v water" in features("steigervlonder", FIELDS)
 
 
-def test_a_text_without_any_known_feature_has_no_scores(model: QuestionModel) -> None:
+def test_a_text_without_any_known_feature_has_no_scores(model: TextModel) -> None:
     assert model.scores("xqz") == {}
     assert model.scores("") == {}
 
 
-def test_training_twice_gives_the_same(model: QuestionModel) -> None:
+def test_training_twice_gives_the_same(model: TextModel) -> None:
     assert train(EXAMPLES, FIELDS).scores("de brug") == pytest.approx(dict(model.scores("de brug")))
 
 
-def test_it_comes_back_from_its_file(model: QuestionModel, tmp_path: Path) -> None:
+def test_it_comes_back_from_its_file(model: TextModel, tmp_path: Path) -> None:
     save(model, tmp_path / "vragen.npz")
     loaded = load(tmp_path / "vragen.npz")
     assert loaded.scores("de brug") == model.scores("de brug")
@@ -81,7 +81,7 @@ def test_without_a_good_file_it_says_what_to_do(tmp_path: Path, content: bytes |
     path = tmp_path / "vragen.npz"
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(NoQuestionModel, match="make train"):
+    with pytest.raises(NoTextModel, match="make train"):
         load(path)
 
 

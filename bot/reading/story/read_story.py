@@ -1,0 +1,112 @@
+"""Read a story: what it says of a neighbourhood, how sure that is, and on which words each rests.
+
+"Herkend" may be ticked as a proposal, "twijfel" is asked about. The phase is told by what is described, not by its
+name.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.reading.story.evidence import Scored
+from bot.reading.story.judgement import PHASES, Judgement
+from bot.reading.story.units import clauses
+from bot.reading.text_model import TextModel
+
+# Chosen on evaluation/verhalen/leren.yml.
+_RECOGNISED, _DOUBTFUL = 0.5, 0.27
+# A clause that says nearly as much as its sentence is evidence enough.
+_NEARLY, _SHORTEST_CLAUSE = 0.35, 3
+_SURE_OF_PHASE = 0.45
+_LONGEST = 12_000
+_KINDS = frozenset(
+    str.split("vorm kenmerk actor locatie oorzaak sentiment trigger overheid informatie kracht")
+)
+
+
+class Status(StrEnum):
+    """How sure it is; the values are those of the public contract."""
+
+    RECOGNISED = "herkend"
+    DOUBTFUL = "twijfel"
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """One thing that a story says: `score` is its chance, `evidence` the places of the words it rests on.
+
+    `role` is what an actor does, when that is clear.
+    """
+
+    id: str
+    status: Status
+    score: float
+    evidence: tuple[tuple[int, int], ...]
+    role: str | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """What was read, surest first; `text` is the story itself."""
+
+    text: str
+    items: tuple[Recognised, ...]
+
+    def of_kind(self, kind: str) -> tuple[Recognised, ...]:
+        """What was read of one kind, such as `locatie`."""
+        return tuple(item for item in self.items if item.id.startswith(f"{kind}/"))
+
+    def words_of(self, item: Recognised) -> str:
+        """The words that an item rests on."""
+        return " … ".join(self.text[start:end] for start, end in item.evidence)
+
+
+@dataclass(frozen=True, eq=False)
+class ReadStory:
+    """The reader, with what it has learnt of statements and of whole stories."""
+
+    statements: TextModel
+    judgement: Judgement
+
+    def __call__(self, text: str) -> Story:
+        """Everything that a story says; a very long one is read from its beginning."""
+        scored = Scored.of(text[:_LONGEST], self.statements)
+        if not scored.sentences:
+            return Story(text, ())
+        found = [*self._said(scored), *self._phase(scored)]
+        return Story(text, tuple(sorted(found, key=lambda item: (-item.score, item.id))))
+
+    def _said(self, scored: Scored) -> Iterator[Recognised]:
+        for label in _labels(self.statements.labels):
+            chance = self.judgement.chance(label, scored)
+            if chance >= _DOUBTFUL:
+                status = Status.RECOGNISED if chance >= _RECOGNISED else Status.DOUBTFUL
+                role = scored.role(label) if label.startswith("actor/") else None
+                yield Recognised(label, status, chance, self._evidence(label, scored), role)
+
+    def _phase(self, scored: Scored) -> Iterator[Recognised]:
+        """The likeliest phase; in doubt the next one as well."""
+        ranked = sorted(
+            zip(self.judgement.phase_chances(scored), PHASES, strict=True), reverse=True
+        )
+        is_sure = ranked[0][0] >= _SURE_OF_PHASE
+        for chance, phase in ranked[: 1 if is_sure else 2]:
+            status = Status.RECOGNISED if is_sure else Status.DOUBTFUL
+            yield Recognised(phase, status, chance, self._evidence(phase, scored))
+
+    def _evidence(self, label: str, scored: Scored) -> tuple[tuple[int, int], ...]:
+        """The sentence that says it most; or the part of it that says nearly as much by itself."""
+        place = scored.strongest(label)
+        sentence, whole = scored.sentences[place], scored.scores[place].get(label, 0.0)
+        parts = [
+            (self.statements.scores(part.text).get(label, -1.0), part)
+            for part in clauses(sentence)
+            if len(part.words) >= _SHORTEST_CLAUSE
+        ]
+        best, part = max(parts, key=lambda each: each[0], default=(-1.0, sentence))
+        chosen = part if best >= whole - _NEARLY else sentence
+        return ((chosen.start, chosen.end),)
+
+
+def _labels(labels: Iterable[str]) -> Iterator[str]:
+    return (label for label in labels if label.partition("/")[0] in _KINDS)

@@ -1,0 +1,100 @@
+"""`python -m bot.reading.story.training FILE`: learn when a whole story says something.
+
+Sentences are scored by models that have not seen their story, because a score on a text that was learnt by heart says
+nothing. Never from evaluation texts.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from bot.reading.question_training import fields_of
+from bot.reading.statement_training import (
+    TOLD_KINDS,
+    Statement,
+    of_told,
+    statements,
+    train,
+    with_main,
+)
+from bot.reading.story.evidence import Scored
+from bot.reading.story.judgement import PHASES, Judgement, phase_signs, save
+from knowledge.checks import shipped_knowledge
+from knowledge.checks.statements import Statements, ToldStory, label_of, shipped_statements
+
+_FOLDS = 3
+_FREEDOM = 0.5
+_PHASE_FREEDOM = 1.0
+_FEWEST = 12
+
+
+def scored_apart(found: Statements, fields: dict[str, tuple[str, ...]]) -> list[Scored]:
+    """Each story, scored by a model that learnt from the others."""
+    apart = list(statements(Statements(found.answers, found.words, found.sentences, ())))
+    scored: dict[int, Scored] = {}
+    for fold in range(_FOLDS):
+        held = set(range(fold, len(found.stories), _FOLDS))
+        seen = [s for place, s in enumerate(found.stories) if place not in held]
+        model = train([*apart, *_of_stories(seen)], fields, TOLD_KINDS)
+        scored |= {place: Scored.of(found.stories[place].tekst, model) for place in held}
+    return [scored[place] for place in range(len(found.stories))]
+
+
+def _of_stories(stories: Sequence[ToldStory]) -> Iterator[Statement]:
+    for story in stories:
+        for told in story.zinnen:
+            yield from of_told(told)
+
+
+def judge(stories: Sequence[ToldStory], scored: Sequence[Scored]) -> Judgement:
+    """The weights with which the signs of each label tell best whether the story says it."""
+    says = [
+        frozenset(with_main(label_of(label) for told in story.zinnen for label in told.labels))
+        for story in stories
+    ]
+    labels = sorted({label for each in says for label in each if not label.startswith("fase/")})
+    signs = {label: np.array([each.signs(label) for each in scored]) for label in labels}
+    right = {label: np.array([label in each for each in says]) for label in labels}
+    enough = [label for label in labels if right[label].sum() >= _FEWEST]
+    return Judgement(
+        {label: _weights(signs[label], right[label]) for label in enough},
+        _weights(
+            np.concatenate([signs[label] for label in labels]),
+            np.concatenate([right[label] for label in labels]),
+        ),
+        _phases(stories, scored),
+    )
+
+
+def _weights(signs: "np.ndarray", right: "np.ndarray") -> tuple[float, ...]:
+    learner = LogisticRegression(C=_FREEDOM, max_iter=2000).fit(signs, right)
+    return (*map(float, learner.coef_[0]), float(learner.intercept_[0]))
+
+
+def _phases(
+    stories: Sequence[ToldStory], scored: Sequence[Scored]
+) -> tuple[tuple[float, ...], ...]:
+    learner = LogisticRegression(C=_PHASE_FREEDOM, max_iter=5000)
+    learner.fit(
+        np.array([phase_signs(each) for each in scored]),
+        [PHASES.index(story.fase) for story in stories],
+    )
+    return tuple(
+        (*map(float, row), float(bias))
+        for row, bias in zip(learner.coef_, learner.intercept_, strict=True)
+    )
+
+
+def main() -> None:
+    """Learn from the stories that come with Buurtbrug, and save."""
+    knowledge = shipped_knowledge()
+    found = shipped_statements(knowledge)
+    scored = scored_apart(found, dict(fields_of(knowledge)))
+    save(judge(found.stories, scored), Path(sys.argv[1]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""What is read in a story: what is here and now, and not what is denied, elsewhere, past or hearsay."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.reading.story import judgement
+from bot.reading.story.read_story import Status, Story
+from bot.wiring import wiring
+
+SQUARE = (
+    "Op het plein hangen elke avond jongens van zestien. Ze schelden voorbijgangers uit en zetten de muziek hard. "
+    "Ouderen lopen met een boog om het plein heen, ze durven er 's avonds niet meer langs."
+)
+STAIRS = (
+    "In ons portiek groet niemand elkaar nog. De nieuwe gezinnen koken laat en zetten hun schoenen op de trap, de "
+    "oude bewoners ergeren zich daaraan maar zeggen niets. Ze voelen zich niet meer thuis op hun eigen trap."
+)
+
+
+def read(text: str) -> Story:
+    return wiring().read_story(text)
+
+
+def recognised(text: str) -> set[str]:
+    return {item.id for item in read(text).items if item.status is Status.RECOGNISED}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SQUARE, {"locatie/publieke-ruimte", "oorzaak/b", "vorm/gedrag"}),
+        (STAIRS, {"locatie/woonomgeving", "oorzaak/a", "vorm/voelen"}),
+        (
+            "De voedselbank heeft er veel gezinnen bij. Ouders schamen zich voor hun schulden, de deurwaarder komt.",
+            {"oorzaak/d"},
+        ),
+        (
+            "Het azc komt in de oude kazerne en nu hangen er spandoeken. Mensen willen die opvang hier niet.",
+            {"oorzaak/weerstand-komst"},
+        ),
+    ],
+)
+def test_what_a_story_says(text: str, expected: set[str]) -> None:
+    assert expected <= recognised(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "not_there"),
+    [
+        ("Overlast van jongeren is er niet. Het plein is rustig en niemand klaagt.", "oorzaak/b"),
+        (
+            "In de wijk hiernaast is een azc en daar was veel verzet. Bij ons speelt dat niet.",
+            "oorzaak/weerstand-komst",
+        ),
+        ("Er is gelukkig niets vernield en er wordt niet gescholden.", "vorm/gedrag-negatief"),
+        (
+            "Armoede en schulden zie ik hier niet, mensen hebben het goed.",
+            "oorzaak/d",
+        ),
+    ],
+)
+def test_what_is_denied_or_elsewhere_is_not_ticked(text: str, not_there: str) -> None:
+    assert not_there not in recognised(text)
+
+
+def test_each_item_rests_on_words_of_the_story() -> None:
+    story = read(SQUARE)
+    for item in story.items:
+        assert 0.0 <= item.score <= 1.0
+        for start, end in item.evidence:
+            assert 0 <= start < end <= len(SQUARE)
+        assert story.words_of(item) in SQUARE
+    place = next(item for item in story.items if item.id == "locatie/publieke-ruimte")
+    assert "plein" in story.words_of(place)
+
+
+def test_the_phase_is_told_by_what_is_described() -> None:
+    calm = "Het is hier rustig. Mensen groeten elkaar en de barbecue was gezellig, er is niets aan de hand."
+    grim = (
+        "Het is elk weekend raak. De twee groepen vechten op het plein, er is een steekpartij geweest, auto's zijn in "
+        "brand gestoken en de volgende avond slaat de andere kant terug. De ME kwam eraan te pas."
+    )
+    assert read(calm).of_kind("fase")[0].id == "fase/rust"
+    assert read(grim).of_kind("fase")[0].id == "fase/escalatie"
+
+
+def test_an_actor_has_the_role_that_is_told() -> None:
+    text = (
+        "Een actiegroep hitst de boel op met felle flyers. De imam gaat juist bij beide groepen langs en brengt de "
+        "mensen weer bij elkaar aan tafel."
+    )
+    roles = {item.id: item.role for item in read(text).of_kind("actor")}
+    assert roles.get("actor/actiegroepen") in ("jaagt-aan", None)
+    assert "jaagt-aan" not in (
+        roles.get("actor/religieuze-instellingen"),
+        roles.get("actor/sleutelpersonen"),
+    )
+
+
+def test_the_surest_come_first() -> None:
+    scores = [item.score for item in read(SQUARE).items]
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "...", "🙂🙂"])
+def test_a_text_without_words_says_nothing(text: str) -> None:
+    assert read(text).items == ()
+
+
+def test_without_its_model_it_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(judgement.NoStoryModel, match="make train"):
+        judgement.load(tmp_path / "verhaal.json")
+
+
+def test_the_judgement_comes_back_from_its_file(tmp_path: Path) -> None:
+    known = judgement.Judgement({"oorzaak/a": (1.0, 2.0)}, (0.5, 1.5), ((1.0,), (2.0,)))
+    judgement.save(known, tmp_path / "verhaal.json")
+    assert judgement.load(tmp_path / "verhaal.json") == known
