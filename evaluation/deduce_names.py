@@ -12,7 +12,7 @@ def main() -> None:
     found = []
     for text in json.load(sys.stdin):
         annotations = machine.deidentify(text).annotations
-        found.append([(a.start_char, a.end_char) for a in annotations])
+        found.append([(int(a.start_char), int(a.end_char)) for a in annotations])
     print(json.dumps(found))
 
 

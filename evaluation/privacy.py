@@ -70,7 +70,7 @@ def deduce(texts: list[str]) -> list[Places]:
             str(ROOT / "evaluation/deduce_names.py"),
         ],
         input=json.dumps(texts),
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )

@@ -106,6 +106,11 @@ class Talk:
         """What was answered, by question: ids, or (row, choice) pairs."""
         return {a["vraag"]: choices(a["keuzes"]) for a in self.analysis()["antwoorden"]}
 
+    def words(self, question_id: str) -> str:
+        """What was said in words in answer to a question."""
+        answers = self.analysis()["antwoorden"]
+        return next(str(a["tekst"]) for a in answers if a["vraag"] == question_id)
+
 
 def choices(found: Sequence[Any]) -> list[Any]:
     """Choices of an answer in a form that is easy to compare."""

@@ -19,6 +19,7 @@ from bot.privacy.name_words import (
 from bot.privacy.spans import Kind, Span
 
 _CHANCE = 0.2
+_CHANCE_OF_WORD = 0.4
 # Beside a name, a word that may be one is one: "jan de wit".
 _CHANCE_BESIDE = 0.01
 # A shorter word that no dictionary has is often an abbreviation.
@@ -43,7 +44,10 @@ class FindNames:
         ]
         for place in self._allowed_places(words):
             chances[place] = 0.0
-        is_name = [chance >= _CHANCE for chance in chances]
+        is_name = [
+            chance >= (_CHANCE_OF_WORD if _is_plain_word(word) else _CHANCE)
+            for word, chance in zip(words, chances, strict=True)
+        ]
         for start, end in _runs(words, self._with_neighbours(words, chances, is_name)):
             yield Span(words[start].start, words[end - 1].end, Kind.NAME)
 
@@ -94,6 +98,11 @@ class FindNames:
             for size in range(1, longest + 1):
                 if tuple(word.lower for word in words[start : start + size]) in self.allowed:
                     yield from range(start, min(start + size, len(words)))
+
+
+def _is_plain_word(word: Word) -> bool:
+    """A word of the dictionary without a capital: "groen dan" is hardly ever a person."""
+    return word.text.islower() and is_dictionary_word(word.lower)
 
 
 def phrases(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:

@@ -271,7 +271,9 @@ class _Message:
     def _by_likeness(self, asked: Asked, choice: Choice, rest: str) -> Meaning:
         """What it is like, else what is perhaps named, else a yes or no by intent, else an account."""
         like = None
-        if self.likeness is not None:
+        # Who hesitates between two by name, is asked.
+        hesitates = asked.kind is AskedKind.ONE and len(choice.doubtful) > 1
+        if self.likeness is not None and not hesitates:
             like = by_likeness(rest, asked, self.likeness, choice.doubtful)
         if like is not None and like.status is AnswerStatus.CHOSEN:
             return Meaning(choice=like, because="no option is named, but it is like one")

@@ -166,7 +166,9 @@ def _without_rows(
 
 
 def _choice(filling: _Filling, asked: Asked) -> Choice:
-    open_rows = {row for row in (*filling.waiting, *filling.denied) if row not in filling.cells}
+    # "De media niet" beside rows that are clear says enough.
+    unsaid = filling.waiting if filling.cells else (*filling.waiting, *filling.denied)
+    open_rows = {row for row in unsaid if row not in filling.cells}
     return _cells_choice(filling.cells, tuple(sorted(open_rows)), asked)
 
 

@@ -83,7 +83,8 @@ def likely_splits(
         first = text[: cut.start()].strip(" ,;\n")
         last = _LEADING.sub("", text[cut.end() :].strip())
         for answer, part in ((first, last), (last, first)):
-            order = _likely_order(part, questions, intent_of) if answer and part else None
+            is_said = answer and part and says_something(answer)
+            order = _likely_order(part, questions, intent_of) if is_said else None
             if order is not None and intent_of(answer).intent not in COMMAND_OF_INTENT:
                 found.append((intent_of(part).confidence, answer, order))
     found.sort(key=lambda each: -each[0])

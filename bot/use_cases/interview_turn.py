@@ -38,7 +38,7 @@ from knowledge.checks.questionnaire import Question, Questionnaire, Step
 _SECONDS_PER_QUESTION = 50
 _SHORT_YES = 3
 # From here on the answer to an open question is read as a story.
-_STORY_WORDS = 20
+_STORY_WORDS = 40
 _NO_SIGNAL = Signal("", 0.0)
 # In answer to an open question, a longer text that names a questionnaire is an account.
 _SHORT_WISH = 7

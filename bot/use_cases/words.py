@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from bot.interview.options import is_action
 from bot.use_cases.incoming import Incoming
 from bot.use_cases.messages import QuestionView
 from bot.use_cases.ports import Store
@@ -20,7 +21,9 @@ def _labels(incoming: Incoming, asked: QuestionView | None) -> Iterator[str]:
     options = {option.id: option.label for option in asked.opties} if asked else {}
     row_labels = {row.id: row.label for row in asked.rijen} if asked else {}
     for choice in incoming.choices:
-        if choice in options or not incoming.text:
+        # Beside a story the button that invited to tell it says nothing.
+        is_said = choice in options and not is_action(choice)
+        if is_said or not incoming.text:
             yield options.get(choice, choice)
     for cell in incoming.cells:
         yield f"{row_labels.get(cell.row, cell.row)}: {options.get(cell.choice, cell.choice)}"

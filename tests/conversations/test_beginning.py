@@ -11,6 +11,7 @@ def test_the_greeting_says_what_this_is_and_what_is_kept(talk: Talk) -> None:
 
 def test_the_greeting_offers_what_one_can_do(talk: Talk) -> None:
     assert talk.options == [
+        "actie/verhaal",
         "actie/start/buurtanalyse",
         "actie/start/korte-route",
         "actie/lijsten",
@@ -21,7 +22,7 @@ def test_the_greeting_offers_what_one_can_do(talk: Talk) -> None:
 
 
 def test_one_begins_by_typing_a_number(talk: Talk) -> None:
-    talk.say("1")
+    talk.say("2")
     assert talk.asked == "rol"
 
 

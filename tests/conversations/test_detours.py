@@ -82,7 +82,7 @@ def test_an_account_with_the_word_stop_is_an_account(
 
 def test_a_misunderstanding_is_never_a_loop(interview: Talk, answer_until: AnswerUntil) -> None:
     answer_until(interview, "locatie")
-    first = interview.say("blauw met gele strepen")[0]["tekst"]
+    first = interview.say("qwerty uiop")[0]["tekst"]
     second = interview.say("groen dan")[0]["tekst"]
     assert first != second
     assert "sla over" in second

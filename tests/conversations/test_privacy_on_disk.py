@@ -13,6 +13,8 @@ PERSONAL = (
     "1234 AB 12",
     "GV-417-K",
 )
+# As they are typed in a conversation, with and without capitals.
+NAMES = ("Fatima el Idrissi", "Wiersma", "sietske", "Yıldırım", "nowak", "Ramdin")
 
 
 def test_structured_personal_data_is_nowhere(interview: Talk, stack: RunningStack) -> None:
@@ -26,6 +28,33 @@ def test_structured_personal_data_is_nowhere(interview: Talk, stack: RunningStac
     everything = b"".join(f.read_bytes() for f in folder.rglob("*") if f.is_file())
     assert b"Vogelbuurt" in everything
     assert [text for text in PERSONAL if text.encode() in everything] == []
+
+
+def test_names_and_dates_of_birth_are_nowhere_also_when_things_fail(
+    interview: Talk, stack: RunningStack
+) -> None:
+    interview.say("beleidsambtenaar")
+    interview.say(
+        f"het gaat om de Zwanenbuurt. {NAMES[0]} en meneer {NAMES[1]} hebben ruzie, {NAMES[2]} belde daarover, "
+        f"en de zoon van mevrouw {NAMES[3]} is geboren op 3 mei 2009"
+    )
+    interview.say(f"wie is dhr. {NAMES[4]} eigenlijk?")
+    for body in (
+        {"tekst": f"mevrouw {NAMES[5]}", "vraag": "BESTAAT NIET"},
+        {"tekst": f"/{NAMES[1]} {{}}"},
+    ):
+        interview.post(**body)
+    folder = Path(stack.settings["BUURTBRUG_DATA"]).parent
+    everything = b"".join(f.read_bytes() for f in folder.rglob("*") if f.is_file())
+    assert b"Zwanenbuurt" in everything
+    assert [name for name in (*NAMES, "3 mei 2009") if name.encode() in everything] == []
+
+
+def test_the_user_is_told_once(interview: Talk) -> None:
+    interview.say("ik ben opbouwwerker, bel me op 06 12 34 56 78")
+    assert interview.reply[0]["soort"] == "melding"
+    interview.say("de flats van mevrouw De Jong aan het park, daar is veel gedoe")
+    assert "melding" not in {message["soort"] for message in interview.reply}
 
 
 def test_the_user_is_told_kindly(interview: Talk) -> None:

@@ -184,7 +184,7 @@ def test_an_account_by_order_may_be_short(chat: Chat) -> None:
     assert chat.asked == "rol"
     assert chat.answer("buurt").text == "Ruzie om parkeren."
     assert [m.tekst for m in chat.store.messages(chat.conversation.id) if m.van == "gebruiker"] == [
-        "Ik vertel het gewoon even. Ruzie om parkeren."
+        "Ruzie om parkeren."
     ]
 
 

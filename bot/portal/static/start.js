@@ -7,8 +7,8 @@ import { button, el } from "./rendering.js";
     further options of the menu. */
 export function startParts(title, others, { begin, tell, ask, say, choose }) {
   const cards = [
-    card(TEXTS.startAnalysis, TEXTS.startAnalysisMore, begin),
     card(TEXTS.startStory, TEXTS.startStoryMore, tell),
+    card(TEXTS.startAnalysis, TEXTS.startAnalysisMore, begin),
     card(TEXTS.startQuestion, TEXTS.startQuestionMore, ask),
   ];
   const examples = TEXTS.exampleQuestions.map((text) => button(text, "quiet outlined", () => say(text)));

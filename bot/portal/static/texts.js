@@ -21,13 +21,13 @@ export const TEXTS = {
   startAnalysis: "Een buurt analyseren",
   startAnalysisMore: "Stap voor stap, in 20 minuten. Met advies.",
   startStory: "Vertellen wat er speelt",
-  startStoryMore: "In uw eigen woorden.",
+  startStoryMore: "In uw eigen woorden. Ik vraag alleen wat ik mis.",
   startQuestion: "Iets vragen",
   startQuestionMore: "Kort antwoord, met de bron erbij.",
   startOthers: "Dit kan ook:",
   examples: "Bijvoorbeeld:",
   exampleQuestions: ["Wat is polarisatie?", "Wat zijn onderhuidse spanningen?", "Wat is een trigger?"],
-  storyHint: "Vertel het in uw eigen woorden. Daarna stel ik er vragen bij.",
+  storyHint: "Vertel wat u ziet en hoort, waar het speelt en tussen wie. Twee bladzijden mag. Ik laat zien wat ik eruit lees.",
 
   // answering
   next: "Verder",
