@@ -135,7 +135,9 @@ class Wiring:
     @cached_property
     def likeness(self) -> Likeness:
         """What an answer is like when it names no option."""
-        return Likeness(self.statements.scores, self.lookup.scores)
+        return Likeness(
+            self.statements.scores, self.lookup.scores, self.statements.words.__contains__
+        )
 
     @cached_property
     def intent_of(self) -> PartIntents:

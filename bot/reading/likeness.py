@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.reading.choices import read_choice
+from bot.reading.lemmas import lemma
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Choice
 from bot.reading.text_model import CHOICE
-from bot.reading.wordlists import NEGATORS
+from bot.reading.wordlists import FUNCTION_WORDS, NEGATORS
 from bot.reading.words import tokens
 
 Scores = Callable[[str], Mapping[str, float]]
@@ -48,13 +49,24 @@ class Likeness:
 
     by_answers: Scores
     by_questions: Scores
+    known: Callable[[str], bool] = lambda _word: True
+    """Whether a word, in its dictionary form, was ever learnt from; of a text without such words nothing is said."""
 
     def ranked(self, text: str, asked: Asked) -> tuple[list[tuple[float, str]], Enough]:
         """The options with their scores, best first, and from where these are enough."""
+        if not self._has_known_word(text):
+            return [], _BY_ANSWERS
         found = _scored(self.by_answers(text), asked)
         if found:
             return found, _BY_ANSWERS
         return _scored(self.by_questions(text), asked), _BY_QUESTIONS
+
+    def _has_known_word(self, text: str) -> bool:
+        return any(
+            self.known(lemma(token.text))
+            for token in tokens(text)
+            if not token.is_sign and token.word not in FUNCTION_WORDS
+        )
 
 
 def _scored(found: Mapping[str, float], asked: Asked) -> list[tuple[float, str]]:
