@@ -1,0 +1,193 @@
+"""Answers in an interview: stored and said back, asked about in doubt, read as a story, not understood, explained.
+
+The middle one of three layers under `interview_turn`.
+"""
+
+from dataclasses import dataclass, replace
+
+from bot.interview import moves, route
+from bot.interview.options import accepted_options, rows, shown_options
+from bot.interview.state import Answer, InterviewState
+from bot.interview.wording import echo, in_words
+from bot.reading.ask import AskKind
+from bot.reading.meaning import AnswerStatus, Choice
+from bot.use_cases import small_talk
+from bot.use_cases.answer_question import explain_item
+from bot.use_cases.give_advice import provisional
+from bot.use_cases.helping import help_with
+from bot.use_cases.messages import text_message
+from bot.use_cases.outcome import TurnOutcome
+from bot.use_cases.phrases import say
+from bot.use_cases.ports import Analysis
+from bot.use_cases.practise import beside
+from bot.use_cases.told import CONFIRM, filled_in, told_back
+from bot.use_cases.turn_going_on import STORY_WORDS, GoingOn, told_in
+from bot.use_cases.understand import answer_from_choice
+
+SHORT_YES = 3
+
+
+@dataclass(frozen=True)
+class Answering(GoingOn):
+    """A turn that takes an answer."""
+
+    def answered(self, answer: Answer) -> TurnOutcome:
+        question = self.question
+        answer = self._with_note(answer)
+        change = moves.give_answer(self.state, answer, self.knowledge)
+        given = change.state.answer_to(question.id) or answer
+        if question.verhaal == "lees" and len(given.text.split()) >= STORY_WORDS:
+            read = self._read_in(change.state, given.text)
+            if read is not None:
+                return read
+        worked = beside(question, change.state, self.knowledge)
+        lead = "" if worked else echo(given, question, change.state, self.knowledge)
+        names = self._names(change.dropped)
+        notes = [say(self.knowledge, "weggevallen", vragen=names)] if names else []
+        names = self._names(change.trimmed)
+        notes += [say(self.knowledge, "ingekort", vragen=names)] if names else []
+        outcome = self._moved(change.state, " ".join([lead, *notes]).strip())
+        return outcome.saying_first([worked]) if worked else outcome
+
+    def _read_in(self, state: InterviewState, text: str) -> TurnOutcome | None:
+        """The outcome when a story was told: what was read in it, to be confirmed; None when it said nothing."""
+        if state.practice is not None:
+            return None
+        story = self.reading.read_story(text)
+        filled = filled_in(state, story, self.knowledge)
+        back = told_back(filled, story, self.knowledge)
+        if not back:
+            return None
+        outcome = self._went(filled, list(back))
+        waiting = replace(outcome.conversation, confirming=CONFIRM)
+        return replace(outcome, conversation=waiting)
+
+    def _confirmed_story(self, *, agreed: bool) -> TurnOutcome:
+        """On with what was not in the story; or what is wrong is asked again."""
+        if agreed:
+            reply = []
+            done = route.steps_completed(self.state, self.knowledge)
+            if any(self._ends_with_advice(step, self.state) for step in done):
+                reply.append(provisional(self.state, self.knowledge))
+            reply.append(self._ask(self.state, say(self.knowledge, "verhaal-verder")))
+            return self._went(self.state, reply)
+        story = self.reading.read_story(told_in(self.state, self.knowledge))
+        _, question = told_back(self.state, story, self.knowledge)
+        text = text_message(say(self.knowledge, "verhaal-nee"))
+        outcome = self._went(self.state, [text, question])
+        waiting = replace(outcome.conversation, confirming=CONFIRM)
+        return replace(outcome, conversation=waiting)
+
+    def _with_note(self, answer: Answer) -> Answer:
+        """The answer with what was told before, when that was not understood as an answer."""
+        told = [self.conversation.note, answer.text]
+        return replace(answer, text=" ".join(dict.fromkeys(part for part in told if part)))
+
+    def _is_closing(self) -> bool:
+        closing = route.questionnaire_of(self.state, self.knowledge).closing
+        return self.question.id == closing.id
+
+    def _not_understood(self, note: str) -> TurnOutcome:
+        count = self.conversation.misunderstood + 1
+        text = help_with(self._ask(self.state).vraag, self.question, count, self.knowledge)
+        if self._is_closing():
+            note = ""
+        if note:
+            text = f"{text} {say(self.knowledge, 'wel-bewaard')}"
+        outcome = self._keeping_note(self._stay(text_message(text)), note)
+        return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))
+
+    def _which_one(self, choice: Choice, note: str) -> TurnOutcome:
+        labels = {
+            option.id: option.label
+            for option in (
+                *shown_options(self.question, self.state, self.knowledge, self.proposals),
+                *accepted_options(self.question, self.state, self.knowledge),
+            )
+        }
+        names = [labels[option_id] for option_id in choice.doubtful if option_id in labels]
+        text = say(
+            self.knowledge, "welke-bedoelt-u", opties=" of ".join(f'"{name}"' for name in names)
+        )
+        if not names:
+            return self._not_understood(note)
+        outcome = self._keeping_note(self._stay(text_message(text)), note)
+        sure = f"keuze/{choice.doubtful[0]}" if len(choice.doubtful) == 1 else None
+        return replace(outcome, conversation=replace(outcome.conversation, confirming=sure))
+
+    def _asks_whether_also(self, perhaps: tuple[str, ...], after: Analysis) -> TurnOutcome | None:
+        """What was surely meant is kept; what was perhaps meant beside it is asked about, at the same question."""
+        state = moves.reopen(after.state, self.question.id, self.knowledge)
+        given = state.answer_to(self.question.id)
+        if state.reopened != self.question.id or given is None:
+            return None
+        named = {
+            option.id: option.label
+            for option in (
+                *accepted_options(self.question, state, self.knowledge),
+                *rows(self.question, state, self.knowledge),
+            )
+        }
+        labels = [named[option_id] for option_id in perhaps if option_id in named]
+        if not labels:
+            return None
+        is_grid = self.question.soort == "raster"
+        kept = in_words(given, self.question, state, self.knowledge)
+        text = say(
+            self.knowledge,
+            "rij-nog" if is_grid else "ook-bedoeld",
+            gekozen=kept,
+            opties=" of ".join(f'"{label}"' for label in labels),
+        )
+        outcome = self._went(state, [text_message(text), self._ask(state)])
+        waiting = None if is_grid else f"ook/{'+'.join(i for i in perhaps if i in named)}"
+        return replace(outcome, conversation=replace(outcome.conversation, confirming=waiting))
+
+    def _confirmed_also(self, perhaps: tuple[str, ...]) -> TurnOutcome | None:
+        """The outcome when a yes or no follows "bedoelt u ook …?"; None when something else follows."""
+        is_short = len(self.incoming.text.split()) <= SHORT_YES
+        is_elsewhere = self.incoming.question not in (None, self.question.id)
+        given = self.state.answer_to(self.question.id)
+        if self.incoming.is_chosen or not is_short or is_elsewhere or given is None:
+            return None
+        agreed = small_talk.yes_or_no(self.incoming, "")
+        if agreed is None:
+            return None
+        more = perhaps if agreed else ()
+        return self.answered(replace(given, choices=(*given.choices, *more), text=""))
+
+    def _confirmed_choice(self, option_id: str) -> TurnOutcome | None:
+        """The outcome when a yes follows "bedoelt u …?"; None when something else follows."""
+        is_short = len(self.incoming.text.split()) <= SHORT_YES
+        is_elsewhere = self.incoming.question not in (None, self.question.id)
+        if self.incoming.is_chosen or not is_short or is_elsewhere:
+            return None
+        agreed = small_talk.yes_or_no(self.incoming, "")
+        if agreed is None:
+            return None
+        if not agreed:
+            return self._not_understood("")
+        choice = Choice(AnswerStatus.CHOSEN, (option_id,))
+        return self.answered(answer_from_choice(choice, self.question, "", self.proposals))
+
+    def _explained(self, text: str) -> TurnOutcome:
+        found = self.reading.answer_question(text, self.conversation.last, self._near())
+        outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
+        return replace(outcome, conversation=replace(outcome.conversation, last=found.about))
+
+    def _with_explanation(self, outcome: TurnOutcome, question: str | None) -> TurnOutcome:
+        if question is None:
+            return outcome
+        return outcome.saying_first(
+            [self.reading.answer_question(question, near=self._near()).message]
+        )
+
+    def _near(self) -> frozenset[str]:
+        """What the open question is about: more likely to be asked about as well."""
+        shown = shown_options(self.question, self.state, self.knowledge)
+        return frozenset(option.id for option in shown)
+
+    def _item(self, item_id: str, *, fully: bool = False) -> TurnOutcome:
+        found = explain_item(item_id, self.knowledge, AskKind.MORE if fully else AskKind.EXPLAIN)
+        outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
+        return replace(outcome, conversation=replace(outcome.conversation, last=found.about))

@@ -1,0 +1,148 @@
+"""From one question to the next: what a turn looks at, and how it goes on or stays where it is.
+
+The lowest of three layers under `interview_turn`; knows nothing of how a message was understood.
+"""
+
+from dataclasses import dataclass, replace
+
+from bot.interview import moves, route
+from bot.interview.options import Proposal, accepted_options
+from bot.interview.state import Answer, InterviewState, Origin, Phase
+from bot.interview.wording import joined
+from bot.use_cases.begin import Analyses, ask_now
+from bot.use_cases.give_advice import proposals_for, provisional
+from bot.use_cases.incoming import Incoming
+from bot.use_cases.messages import Message, text_message
+from bot.use_cases.outcome import TurnOutcome
+from bot.use_cases.phrases import say
+from bot.use_cases.ports import Analysis, Conversation
+from bot.use_cases.reading import Reading
+from bot.use_cases.told import doubts, story_question
+from knowledge.checks import Knowledge
+from knowledge.checks.questionnaire import Question, Questionnaire, Step
+
+# From here on the answer to an open question is read as a story.
+STORY_WORDS = 40
+
+
+@dataclass(frozen=True)
+class GoingOn:
+    """One turn, with everything it looks at."""
+
+    incoming: Incoming
+    conversation: Conversation
+    analysis: Analysis
+    knowledge: Knowledge
+    reading: Reading
+    analyses: Analyses
+
+    @property
+    def state(self) -> InterviewState:
+        """The interview before this turn."""
+        return self.analysis.state
+
+    @property
+    def question(self) -> Question:
+        """The question that is open before this turn."""
+        return route.current_question(self.state, self.knowledge)
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What was proposed with the open question."""
+        return proposals_for(self.question, self.state, self.knowledge)
+
+    def _names(self, question_ids: tuple[str, ...]) -> str:
+        questionnaire = route.questionnaire_of(self.state, self.knowledge)
+        return joined([questionnaire.question(question_id).kort for question_id in question_ids])
+
+    def _moved(self, state: InterviewState, lead: str = "") -> TurnOutcome:
+        """On to the next question, by way of what ends or begins between the two."""
+        before = {step.id for step in route.steps_completed(self.state, self.knowledge)}
+        done = [s for s in route.steps_completed(state, self.knowledge) if s.id not in before]
+        reply: list[Message] = []
+        if state.reopened is None and any(self._ends_with_advice(step, state) for step in done):
+            told = provisional(state, self.knowledge)
+            reply.append(
+                replace(told, tekst="\n\n".join(part for part in (lead, told.tekst) if part))
+            )
+            lead = ""
+        entered = self._entered(state)
+        lead = " ".join(part for part in (lead, entered) if part)
+        doubt = self._doubt_of_story(state)
+        if doubt is not None:
+            lead = " ".join(part for part in (lead, doubt[1]) if part)
+        reply.append(self._ask(state, lead))
+        outcome = self._went(state, reply)
+        if doubt is None:
+            return outcome
+        waiting = replace(outcome.conversation, confirming=f"keuze/{doubt[0]}")
+        return replace(outcome, conversation=waiting)
+
+    def _doubt_of_story(self, state: InterviewState) -> tuple[str, str] | None:
+        """What the story perhaps says in answer to the next question: the option, and how it is asked about."""
+        question = route.current_question(state, self.knowledge)
+        told = told_in(state, self.knowledge)
+        is_open = question.verhaal is not None and state.answer_to(question.id) is None
+        if not is_open or len(told.split()) < STORY_WORDS:
+            return None
+        story = self.reading.read_story(told)
+        labels = {o.id: o.short for o in accepted_options(question, state, self.knowledge)}
+        for item in doubts(question, state, story, self.knowledge):
+            if item.id in labels:
+                words = story.words_of(item)
+                text = say(self.knowledge, "verhaal-twijfel", woorden=words, optie=labels[item.id])
+                return item.id, text
+        return None
+
+    def _ends_with_advice(self, step: Step, state: InterviewState) -> bool:
+        """Whether provisional advice is due now: later steps, once begun, and practice get on without it."""
+        if state.practice is not None:
+            return False
+        steps = route.questionnaire_of(state, self.knowledge).stappen
+        later = [q for after in steps[steps.index(step) + 1 :] for q in after.vragen]
+        begun = any(_said_by_oneself(state.answer_to(question.id)) for question in later)
+        return step.afsluiting == "voorlopig-advies" and not begun
+
+    def _entered(self, state: InterviewState) -> str:
+        old = route.progress(self.state, self.knowledge).step
+        new: Step = route.progress(state, self.knowledge).step
+        if old.id == new.id or any(state.answer_to(q.id) for q in new.vragen):
+            return ""
+        return new.inleiding or ""
+
+    def _ask(self, state: InterviewState, lead: str = "") -> Message:
+        return ask_now(replace(self.analysis, state=state), self.knowledge, lead)
+
+    def _went(self, state: InterviewState, reply: list[Message]) -> TurnOutcome:
+        conversation = replace(
+            self.conversation, misunderstood=0, note="", confirming=None, last=()
+        )
+        return TurnOutcome(conversation, replace(self.analysis, state=state), tuple(reply))
+
+    def _stay(self, *messages: Message, lead: str = "") -> TurnOutcome:
+        """The same question again, after these messages; what was told about it is kept."""
+        state = moves.set_phase(self.state, Phase.RUNNING)
+        return self._keeping_note(self._went(state, [*messages, self._ask(state, lead)]))
+
+    def _keeping_note(self, outcome: TurnOutcome, more: str = "") -> TurnOutcome:
+        told = " ".join(dict.fromkeys(part for part in (self.conversation.note, more) if part))
+        return replace(outcome, conversation=replace(outcome.conversation, note=told))
+
+    def _say(self, key: str, **values: object) -> TurnOutcome:
+        return self._stay(text_message(say(self.knowledge, key, **values)))
+
+    @property
+    def _questionnaire(self) -> Questionnaire:
+        return route.questionnaire_of(self.state, self.knowledge)
+
+
+def _said_by_oneself(answer: Answer | None) -> bool:
+    """Whether there is an answer that did not come from a story."""
+    return answer is not None and answer.has_content and answer.origin is Origin.SAID
+
+
+def told_in(state: InterviewState, knowledge: Knowledge) -> str:
+    """The story that was told in this interview; empty when none was."""
+    taker = story_question(route.questionnaire_of(state, knowledge))
+    told = state.answer_to(taker.id) if taker is not None else None
+    return told.text if told is not None else ""
