@@ -5,7 +5,7 @@ signal beside these. Every `because` names the step that decided; it never holds
 
 The order, and the reason for it:
 1. danger that must not wait;
-2. an answer with a clear order behind it, in a part of its own;
+2. an answer with a clear order beside it: behind it by rule, or where parts of a message are judged apart;
 3. without an open question: command, then question, then what Rasa thinks;
 4. an open question takes any text as an account, unless all of it is a short command or question;
 5. a question with options: clear commands (they are whole messages), then a question apart, then the
@@ -147,13 +147,7 @@ class _Message:
         is_clear = answer.choice is not None and answer.choice.status is not AnswerStatus.UNCLEAR
         if not is_clear and not in_account:
             return self._order_after_unclear(head, order)
-        return replace(
-            answer,
-            command=order.command,
-            target=order.target,
-            correction=order.correction,
-            because="an answer, and behind it a command by rule",
-        )
+        return _beside(answer, order, "an answer, and behind it a command by rule")
 
     def _likely_answer_and_order(self, asked: Asked) -> Meaning | None:
         """A clear answer beside what is clearly an order by what was learnt of intents."""
@@ -165,13 +159,7 @@ class _Message:
             choice = answer.choice
             if choice is None or choice.status is AnswerStatus.UNCLEAR or choice.open:
                 continue
-            return replace(
-                answer,
-                command=order.command,
-                target=order.target,
-                correction=order.correction,
-                because="an answer, and beside it a command as learnt",
-            )
+            return _beside(answer, order, "an answer, and beside it a command as learnt")
         return None
 
     def _order_after_unclear(self, head: str, order: Order) -> Meaning | None:
@@ -420,6 +408,17 @@ def _if_doubtful(choice: Choice) -> Choice | None:
 
 def _also(part: str | None) -> str:
     return ", and a part apart" if part else ""
+
+
+def _beside(answer: Meaning, order: Order, because: str) -> Meaning:
+    """The answer with the order that came along."""
+    return replace(
+        answer,
+        command=order.command,
+        target=order.target,
+        correction=order.correction,
+        because=because,
+    )
 
 
 def _ordered(order: Order, because: str) -> Meaning:

@@ -21,6 +21,7 @@ from bot.use_cases.messages import (
     RowView,
 )
 from bot.use_cases.phrases import say
+from bot.use_cases.word_choice import tips
 from knowledge.checks import Knowledge
 from knowledge.checks.schema import Item, Source
 
@@ -128,7 +129,8 @@ def summary(state: InterviewState, knowledge: Knowledge) -> Message:
             parts.append("\n".join([f"Stap {step.nummer}, {step.titel.lower()}", *lines]))
     if not parts:
         return Message(MessageKind.SUMMARY, say(knowledge, "samenvatting-leeg"))
-    return Message(MessageKind.SUMMARY, "\n\n".join([say(knowledge, "samenvatting"), *parts]))
+    told = [say(knowledge, "samenvatting"), *parts, *tips(state, knowledge)]
+    return Message(MessageKind.SUMMARY, "\n\n".join(told))
 
 
 def explained(item: Item, knowledge: Knowledge, *, fully: bool = False) -> Message:

@@ -16,6 +16,7 @@ from knowledge.checks.schema import (
     KindName,
     Referral,
     Source,
+    WordChoice,
 )
 
 
@@ -25,7 +26,7 @@ class Knowledge:
 
     `asked` are questions to learn from by item id, besides those that stand with the item; `asked_outside` are
     questions that are outside our field, by what they are about. `word_fields` are words that mean about the same, by
-    the name of their field.
+    the name of their field. `word_choices` are hard words about a group, with neutral ones beside them.
     """
 
     items: Mapping[str, BaseItem]
@@ -38,6 +39,7 @@ class Knowledge:
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asked_outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     word_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    word_choices: tuple[WordChoice, ...] = ()
 
     def get(self, item_id: str) -> BaseItem:
         """The item with this id; KeyError when there is none."""

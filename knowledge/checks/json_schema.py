@@ -23,6 +23,7 @@ from knowledge.checks.schema import (
     KindNameFile,
     PhraseFile,
     Strict,
+    WordChoiceFile,
     WordFieldFile,
 )
 
@@ -40,6 +41,7 @@ def file_schemas() -> dict[str, str]:
         "soorten": KindNameFile,
         "vragen": AskedFile,
         "woordvelden": WordFieldFile,
+        "woordkeus": WordChoiceFile,
         **{kind: _file_of(kind, model) for kind, model in KINDS.items()},
     }
     return {f"{name}.json": _text(model) for name, model in sorted(models.items())}

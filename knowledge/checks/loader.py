@@ -30,6 +30,8 @@ from knowledge.checks.schema import (
     KindName,
     KindNameFile,
     PhraseFile,
+    WordChoice,
+    WordChoiceFile,
     WordFieldFile,
 )
 from knowledge.checks.trails import question_trail, trail
@@ -56,6 +58,7 @@ def load_knowledge(folder: Path) -> Knowledge:
     for path in sorted((folder / "vragen").glob("*.yml")):
         loading.asked_file(path)
     loading.word_field_file()
+    loading.word_choice_file()
     loading.phrase_file()
     loading.kind_name_file()
     loading.advice_file()
@@ -73,6 +76,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         asked=loading.asked,
         asked_outside=loading.asked_outside,
         word_fields=loading.word_fields,
+        word_choices=loading.word_choices,
         exercises={exercise.casus: exercise for exercise in loading.exercises},
     )
 
@@ -104,6 +108,7 @@ class _Loading:
         self.asked_files: list[tuple[AskedFile, _File]] = []
         self.asked_outside: dict[str, tuple[str, ...]] = {}
         self.word_fields: dict[str, tuple[str, ...]] = {}
+        self.word_choices: tuple[WordChoice, ...] = ()
         self.phrases: dict[str, str] = {}
         self.kind_names: dict[str, KindName] = {}
         self.advice: _File | None = None
@@ -177,6 +182,13 @@ class _Loading:
         head = None if file is None else self._validated(WordFieldFile, file.located.data, file)
         if head is not None:
             self.word_fields = head.velden
+
+    def word_choice_file(self) -> None:
+        path = self.folder / "woordkeus.yml"
+        file = self._read(path) if path.exists() else None
+        head = None if file is None else self._validated(WordChoiceFile, file.located.data, file)
+        if head is not None:
+            self.word_choices = head.woordkeus
 
     def phrase_file(self) -> None:
         path = self.folder / "gesprek.yml"

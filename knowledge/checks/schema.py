@@ -244,6 +244,19 @@ class WordFieldFile(Strict):
     velden: dict[str, tuple[Text, ...]]
 
 
+class WordChoice(Strict):
+    """Words that may sound hard about a group, and what says the same more neutrally."""
+
+    woorden: Annotated[tuple[Text, ...], Field(min_length=1)]
+    liever: Text
+
+
+class WordChoiceFile(Strict):
+    """The file `knowledge/woordkeus.yml`."""
+
+    woordkeus: tuple[WordChoice, ...]
+
+
 class PhraseFile(Strict):
     """The file `knowledge/gesprek.yml`: what Buurtbrug says besides questions and knowledge."""
 

@@ -69,7 +69,7 @@ export const TEXTS = {
   stepDone: "klaar",
   stepOpen: (answered, total) => `${answered} van ${total} vragen gehad`,
   without: { open: "Nog niet gevraagd", overgeslagen: "Overgeslagen", "weet-niet": "Weet ik niet" },
-  proposed: "Voorstel van Buurtbrug, door u bevestigd",
+  proposed: "Voorgesteld door Buurtbrug",
   said: "U schreef:",
   change: "Verander",
   changeWhat: (what) => ` uw antwoord over ${what}`,
