@@ -152,7 +152,8 @@ def answers(case: dict[str, Any], signal: Signal) -> Judged:
 def _asks_about_more(meaning: Meaning) -> bool:
     """Whether something was chosen, and the user is asked about something beside it."""
     choice = meaning.choice
-    return choice is not None and choice.status is AnswerStatus.CHOSEN and bool(choice.open)
+    is_chosen = choice is not None and choice.status is AnswerStatus.CHOSEN
+    return is_chosen and (bool(choice.open) or choice.incomplete)
 
 
 def _outcome(meaning: Meaning) -> tuple[str, set[str]]:

@@ -1,11 +1,12 @@
 """A whole grid in one sentence: "de actiegroep jaagt aan, de moskee bemiddelt juist, de rest weet ik niet".
 
 Rows wait for their column, or follow it ("bemiddelaars: de kerk en de school"). What is said last of a
-row counts. In a grid's `Choice`, `doubtful` holds the ids of rows that were named without a clear column.
+row counts. In a grid's `Choice`, `doubtful` holds the ids of rows that were named without a clear column, and it is
+`incomplete` when a column was said of something that is no known row.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.reading.clauses import OTHER
 from bot.reading.grid_signs import UNKNOWN_IDS, Sign, clauses_of, find_signs
@@ -32,6 +33,8 @@ class _Filling:
     leads_nothing: bool = False
     last: int | None = None
     last_rows: tuple[int, ...] = ()
+    unplaced: bool = False
+    """Whether a column was said of something that is no known row: "de midelen deels"."""
 
     def take(self, clause: Sequence[Sign]) -> None:
         """Fill in one clause."""
@@ -94,6 +97,7 @@ class _Filling:
             self._settle(sign)
         else:
             self.leading, self.leads_nothing = sign.column, not says_more
+            self.unplaced = self.unplaced or says_more
 
     def close(self) -> None:
         """At the end of a sentence: "..., dus allebei" says something of the rows before."""
@@ -104,6 +108,7 @@ class _Filling:
     def _take_rows(self, rows: Sequence[int], marks: set[str]) -> None:
         if self.leading is not None:
             self._put(rows, self.leading, denied=False)
+            self.unplaced = False
         elif marks & _ALIKE and self.last is not None:
             self._put(rows, self.last, denied=False)
         else:
@@ -169,7 +174,8 @@ def _choice(filling: _Filling, asked: Asked) -> Choice:
     # "De media niet" beside rows that are clear says enough.
     unsaid = filling.waiting if filling.cells else (*filling.waiting, *filling.denied)
     open_rows = {row for row in unsaid if row not in filling.cells}
-    return _cells_choice(filling.cells, tuple(sorted(open_rows)), asked)
+    choice = _cells_choice(filling.cells, tuple(sorted(open_rows)), asked)
+    return replace(choice, incomplete=filling.unplaced and bool(choice.cells))
 
 
 def _cells_choice(cells: dict[int, int], doubtful: tuple[int, ...], asked: Asked) -> Choice:

@@ -97,13 +97,14 @@ class Choice:
 
     `ids` keep the order of the options. `cells` (row id, option id) are only filled for a grid.
     `doubtful` are ids that were perhaps meant: ask, never tick silently. For a grid they are the ids of
-    rows that were named without a clear column.
+    rows that were named without a clear column; it is `incomplete` when more was said, of no known row.
     """
 
     status: AnswerStatus
     ids: tuple[str, ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
     doubtful: tuple[str, ...] = ()
+    incomplete: bool = False
 
     @property
     def open(self) -> tuple[str, ...]:

@@ -119,7 +119,7 @@ class InterviewTurn(Ordering):
             return self.obey(meaning)
         if self._answers(meaning.choice):
             outcome = self._typed_choice(meaning.choice)
-            if meaning.choice.open and outcome.analysis is not None:
+            if outcome.analysis is not None and (meaning.choice.open or meaning.choice.incomplete):
                 outcome = self._asks_whether_also(meaning.choice.open, outcome.analysis) or outcome
         elif meaning.choice is not None and meaning.choice.doubtful:
             return self._which_one(meaning.choice, meaning.account or "")

@@ -129,16 +129,17 @@ class Answering(GoingOn):
             )
         }
         labels = [named[option_id] for option_id in perhaps if option_id in named]
-        if not labels:
-            return None
         is_grid = self.question.soort == "raster"
+        if not labels and not is_grid:
+            return None
         kept = in_words(given, self.question, state, self.knowledge)
-        text = say(
-            self.knowledge,
-            "rij-nog" if is_grid else "ook-bedoeld",
-            gekozen=kept,
-            opties=" of ".join(f'"{label}"' for label in labels),
-        )
+        listed = " of ".join(f'"{label}"' for label in labels)
+        if not is_grid:
+            text = say(self.knowledge, "ook-bedoeld", gekozen=kept, opties=listed)
+        elif labels:
+            text = say(self.knowledge, "rij-nog", gekozen=kept, opties=listed)
+        else:
+            text = say(self.knowledge, "rij-onbekend", gekozen=kept)
         outcome = self._went(state, [text_message(text), self._ask(state)])
         waiting = None if is_grid else f"ook/{'+'.join(i for i in perhaps if i in named)}"
         return replace(outcome, conversation=replace(outcome.conversation, confirming=waiting))
