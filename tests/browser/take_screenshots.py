@@ -26,6 +26,12 @@ DESK = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 
 
+STORY = (
+    "Op het plein hangen elke avond jongens van een jaar of zestien. Ze schelden mensen uit en ouderen lopen met"
+    " een boog om het plein heen. In de flats groeten de oude bewoners en de nieuwe gezinnen elkaar niet."
+)
+
+
 def new_chat(browser: Browser, address: str, **options: object) -> ChatPage:
     context = browser.new_context(locale="nl-NL", reduced_motion="reduce", **options)  # type: ignore[arg-type]
     chat = ChatPage(context.new_page(), address)
@@ -50,6 +56,14 @@ def at_a_desk(browser: Browser, address: str) -> None:
         chat.types(text)
     chat.page.get_by_text("Waarom dit voorstel?").first.click()
     save(chat, "voorstel")
+
+
+def telling(browser: Browser, address: str) -> None:
+    """A story, told back with its own words."""
+    chat = new_chat(browser, address, viewport={**DESK, "height": 1000})
+    chat.types(STORY)
+    chat.page.get_by_text("Dit lees ik erin").scroll_into_view_if_needed()
+    save(chat, "verhaal")
 
 
 def on_a_phone(browser: Browser, address: str) -> None:
@@ -95,6 +109,7 @@ def main() -> None:
     with buurtbrug() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         at_a_desk(browser, address)
+        telling(browser, address)
         on_a_phone(browser, address)
         of_an_analysis(browser, address)
         browser.close()

@@ -24,6 +24,9 @@ _KINDS = frozenset(
 )
 
 
+_CALM, _HOSTILE = "fase/rust", "vorm/gedrag-negatief"
+
+
 class Status(StrEnum):
     """How sure it is; the values are those of the public contract."""
 
@@ -85,10 +88,12 @@ class ReadStory:
                 yield Recognised(label, status, chance, self._evidence(label, scored), role)
 
     def _phase(self, scored: Scored) -> Iterator[Recognised]:
-        """The likeliest phase; in doubt the next one as well."""
+        """The likeliest phase; in doubt the next one as well. Where people are hostile, it is not calm."""
         ranked = sorted(
             zip(self.judgement.phase_chances(scored), PHASES, strict=True), reverse=True
         )
+        if self.judgement.chance(_HOSTILE, scored) >= _DOUBTFUL:
+            ranked = [(chance, phase) for chance, phase in ranked if phase != _CALM]
         is_sure = ranked[0][0] >= _SURE_OF_PHASE
         for chance, phase in ranked[: 1 if is_sure else 2]:
             status = Status.RECOGNISED if is_sure else Status.DOUBTFUL

@@ -117,3 +117,11 @@ def test_the_judgement_comes_back_from_its_file(tmp_path: Path) -> None:
     known = judgement.Judgement({"oorzaak/a": (1.0, 2.0)}, (0.5, 1.5), ((1.0,), (2.0,)))
     judgement.save(known, tmp_path / "verhaal.json")
     assert judgement.load(tmp_path / "verhaal.json") == known
+
+
+def test_where_people_are_abused_it_is_not_calm() -> None:
+    text = (
+        "Op het plein hangen elke avond jongens. Ze schelden mensen uit en ouderen lopen met een boog om het plein "
+        "heen. In de flats groeten de oude bewoners en de nieuwe gezinnen elkaar niet."
+    )
+    assert "fase/rust" not in {item.id for item in read(text).of_kind("fase")}
