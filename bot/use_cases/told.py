@@ -1,7 +1,7 @@
 """A story into the interview: what was recognised becomes proposed answers, with the words that each rests on.
 
-How a question takes part stands with it in the questionnaire (`verhaal`): filled or else asked, filled or else left, or
-left out. What somebody answered by themselves is never touched.
+How a question takes part stands with it in the questionnaire (`verhaal`): filled or else asked, filled or else left,
+left out, or used to go deeper where the story does. What somebody answered by themselves is never touched.
 """
 
 from collections.abc import Iterator
@@ -36,10 +36,8 @@ def filled_in(state: InterviewState, story: Story, knowledge: Knowledge) -> Inte
             continue
         if not route.is_relevant(question, state, knowledge):
             continue
-        answer = (
-            None if question.verhaal == "laat" else _proposed(question, state, story, knowledge)
-        )
-        is_left = question.verhaal == "laat" or (
+        answer = _answer_to(question, state, story, knowledge)
+        is_left = question.verhaal in ("laat", "verdiep") or (
             question.verhaal == "vul-of-laat" and not doubts(question, state, story, knowledge)
         )
         if answer is None and is_left:
@@ -47,6 +45,30 @@ def filled_in(state: InterviewState, story: Story, knowledge: Knowledge) -> Inte
         if answer is not None:
             state = moves.give_answer(state, answer, knowledge).state
     return state
+
+
+def _answer_to(
+    question: Question, state: InterviewState, story: Story, knowledge: Knowledge
+) -> Answer | None:
+    if question.verhaal == "laat":
+        return None
+    if question.verhaal == "verdiep":
+        return _deepened(question, state, story, knowledge)
+    return _proposed(question, state, story, knowledge)
+
+
+def _deepened(
+    question: Question, state: InterviewState, story: Story, knowledge: Knowledge
+) -> Answer | None:
+    """The parts to go deeper into of which the story tells the details by itself; they need not be asked about."""
+    asked = {q.id for q in route.relevant_questions(state, knowledge)}
+    wanted = []
+    for option in accepted_options(question, state, knowledge):
+        tried = moves.give_answer(state, Answer(question.id, (option.id,)), knowledge).state
+        opened = [q for q in route.relevant_questions(tried, knowledge) if q.id not in asked]
+        if any(q.verhaal and _proposed(q, tried, story, knowledge) for q in opened):
+            wanted.append(option.id)
+    return Answer(question.id, tuple(wanted), origin=Origin.PROPOSED) if wanted else None
 
 
 def doubts(
@@ -109,6 +131,7 @@ def told_back(state: InterviewState, story: Story, knowledge: Knowledge) -> tupl
         if (answer := state.answer_to(question.id)) is not None
         and answer.origin is Origin.PROPOSED
         and answer.has_content
+        and question.verhaal != "verdiep"
     ]
     if not proposed:
         return ()

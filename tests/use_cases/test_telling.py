@@ -98,7 +98,7 @@ def test_a_long_answer_about_the_neighbourhood_is_read_as_well(chat: Chat) -> No
 def test_what_the_story_leaves_can_be_asked_later(chat: Chat) -> None:
     chat.say(STORY)
     skipped = [a.question for a in chat.state.answers if a.outcome is Outcome.SKIPPED]
-    assert "verdieping" in skipped
+    assert "ontbreekt" in skipped
 
 
 def test_a_text_that_says_nothing_about_a_neighbourhood_is_just_kept(chat: Chat) -> None:
@@ -113,3 +113,17 @@ def test_a_question_while_one_is_invited_to_tell_is_answered(chat: Chat) -> None
     chat.say("wat is polarisatie eigenlijk precies?")
     assert "polarisatie" in chat.reply[0].tekst.lower()
     assert not (chat.conversation.analysis is not None)
+
+
+def test_details_that_the_story_tells_need_not_be_asked(chat: Chat) -> None:
+    chat.say(
+        "In onze straat rennen kinderen van negen en tien tot half elf 's avonds gillend rond zonder dat iemand op ze "
+        "let, en wie er wat van zegt krijgt een grote mond. Ouders doen niets. Buren groeten elkaar niet meer."
+    )
+    deeper = chat.state.answer_to("verdieping")
+    details = chat.state.answer_to("oorzaken-nader")
+    assert deeper is not None
+    assert details is not None
+    assert deeper.origin is details.origin is Origin.PROPOSED
+    assert "verdieping/oorzaken" in deeper.choices
+    assert "oorzaak/b-kinderen" in details.choices
