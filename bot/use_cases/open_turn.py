@@ -121,7 +121,8 @@ class OpenTurn:
 
     def _asks_for_story(self) -> TurnOutcome:
         telling = replace(self.conversation, telling=True, misunderstood=0)
-        message = text_message(say(self.knowledge, "verhaal-vraag"))
+        other_way = (begin_main_option(self.knowledge),)
+        message = menu("vertellen", say(self.knowledge, "verhaal-vraag"), other_way)
         return TurnOutcome(telling, self.analysis, (message,))
 
     def _begins_with_account(self) -> TurnOutcome:

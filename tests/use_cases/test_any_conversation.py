@@ -250,7 +250,7 @@ class AnyConversation(RuleBasedStateMachine):
             return
         running = self.chat.state.phase is Phase.RUNNING
         menu = self.chat.conversation.confirming or ""
-        confirming = menu.startswith(("opnieuw", "afronden", "wissel/"))
+        confirming = menu.startswith(("opnieuw", "afronden", "wissel/", "verhaal"))
         assert bool(self.chat.asked) == (running and not confirming)
 
     @invariant()
