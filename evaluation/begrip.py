@@ -1,8 +1,8 @@
 """How well typed answers, wishes and mixtures of both are understood.
 
-`.venv/bin/python evaluation/begrip.py` runs both halves of evaluation/begrip: leren (to learn from) and toets (only to
+`.venv/bin/python -m evaluation.begrip` runs both halves of evaluation/begrip: leren (to learn from) and toets (only to
 report). With `--fout` it also shows what went wrong in the half to learn from. Rasa's intents come from the trained
-model of `make run`; `--diet FILE` adds those of another model, such as one with Rasa's default pipeline.
+model of `make run`; `--naast FILE …` adds those of other models, such as one with Rasa's default pipeline.
 """
 
 import argparse

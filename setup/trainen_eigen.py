@@ -34,13 +34,19 @@ class Learner:
             yield from sorted(root.glob(pattern))
 
 
-_STATEMENTS = (
-    "knowledge/uitspraken/*.yml",
+# What every model of texts is made with.
+_TEXT_MODEL = (
     "knowledge/woordvelden.yml",
     "bot/reading/features.py",
     "bot/reading/lemmas.py",
-    "bot/reading/statement_training.py",
+    "bot/reading/question_training.py",
+    "bot/reading/text_model.py",
     "bot/reading/words.py",
+)
+_STATEMENTS = (
+    *_TEXT_MODEL,
+    "knowledge/uitspraken/*.yml",
+    "bot/reading/statement_training.py",
 )
 LEARNERS = (
     Learner(
@@ -48,22 +54,14 @@ LEARNERS = (
         title="Zoeken naar antwoorden trainen",
         module="bot.reading.question_training",
         target="vragen.npz",
-        learns_from=(
-            "knowledge/*.yml",
-            "knowledge/vragen/*.yml",
-            "bot/reading/features.py",
-            "bot/reading/lemmas.py",
-            "bot/reading/text_model.py",
-            "bot/reading/question_training.py",
-            "bot/reading/words.py",
-        ),
+        learns_from=(*_TEXT_MODEL, "knowledge/*.yml", "knowledge/vragen/*.yml"),
     ),
     Learner(
         step="train-statements",
         title="Uitspraken begrijpen trainen",
         module="bot.reading.statement_training",
         target="uitspraken.npz",
-        learns_from=(*_STATEMENTS, "bot/reading/text_model.py"),
+        learns_from=_STATEMENTS,
     ),
     Learner(
         step="train-stories",
@@ -77,16 +75,7 @@ LEARNERS = (
         title="Delen van berichten trainen",
         module="bot.reading.intent_training",
         target="bedoelingen.npz",
-        learns_from=(
-            "bot/data/nlu/*.yml",
-            "knowledge/woordvelden.yml",
-            "bot/reading/features.py",
-            "bot/reading/intent_training.py",
-            "bot/reading/lemmas.py",
-            "bot/reading/question_training.py",
-            "bot/reading/text_model.py",
-            "bot/reading/words.py",
-        ),
+        learns_from=(*_TEXT_MODEL, "bot/data/nlu/*.yml", "bot/reading/intent_training.py"),
     ),
     Learner(
         step="train-names",

@@ -31,7 +31,7 @@ class NoNameModel(Exception):
 
 @dataclass(frozen=True, eq=False)
 class NameModel:
-    """A weight for each feature; a word with a chance of one half or more is part of a name."""
+    """A weight for each feature; which chance is enough for a name, `names` decides."""
 
     weights: Mapping[str, float]
     bias: float

@@ -18,6 +18,7 @@ from bot.privacy.name_words import (
 )
 from bot.privacy.spans import Kind, Span
 
+# Rather too much masked than too little; a plain word needs more. Chosen on evaluation/privacy/leren.yml.
 _CHANCE = 0.2
 _CHANCE_OF_WORD = 0.4
 # Beside a name, a word that may be one is one: "jan de wit".

@@ -156,6 +156,7 @@ def _opened(
         misunderstood=0,
         confirming=None,
         note=conversation.note if is_same else "",
+        checking=conversation.checking and is_same,
         last=(),
     )
     return TurnOutcome(opened, analysis, (*first, ask_now(analysis, knowledge, lead)))

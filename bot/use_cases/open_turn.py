@@ -34,12 +34,11 @@ from bot.use_cases.ports import Analysis, Conversation
 from bot.use_cases.present import MenuOption, menu, summary
 from bot.use_cases.reading import Reading
 from bot.use_cases.results import closing_messages
-from bot.use_cases.told import CONFIRM, filled_in, story_question, told_back
+from bot.use_cases.told import CONFIRM, SHORTEST_STORY, filled_in, story_question, told_back
 from bot.use_cases.understand import question_names
 from knowledge.checks import Knowledge
 
 _OFFERED = 3
-_ACCOUNT_WORDS = 12
 _SOME_WORDS = 4
 # Whatever their length, these tell nothing about a neighbourhood.
 _NO_ACCOUNT = frozenset({"buiten_onderwerp", "praatje", "frustratie", "afscheid", "bedankt"})
@@ -109,7 +108,7 @@ class OpenTurn:
 
     def _is_account(self) -> bool:
         """Whether somebody just tells what is going on, with no analysis to tell it to."""
-        is_long = len(self.incoming.text.split()) >= _ACCOUNT_WORDS
+        is_long = len(self.incoming.text.split()) >= SHORTEST_STORY
         is_waiting = self.analysis is not None and self.analysis.state.phase is not Phase.FINISHED
         return is_long and not is_waiting and self.incoming.signal.intent not in _NO_ACCOUNT
 
@@ -134,7 +133,7 @@ class OpenTurn:
         taker = story_question(route.questionnaire_of(fresh.state, self.knowledge))
         assert taker is not None
         state = fresh.state.with_answer(Answer(taker.id, text=self.incoming.text))
-        is_story = len(self.incoming.text.split()) >= _ACCOUNT_WORDS
+        is_story = len(self.incoming.text.split()) >= SHORTEST_STORY
         story = self.reading.read_story(self.incoming.text if is_story else "")
         state = filled_in(state, story, self.knowledge) if is_story else state
         told = replace(fresh, state=state)
@@ -142,7 +141,7 @@ class OpenTurn:
         if not back:
             thanks = text_message(say(self.knowledge, "verhaal-ontvangen"))
             return TurnOutcome(started.conversation, told, (thanks, ask_now(told, self.knowledge)))
-        waiting = replace(started.conversation, confirming=CONFIRM)
+        waiting = replace(started.conversation, confirming=CONFIRM, checking=True)
         return TurnOutcome(waiting, told, back)
 
     def _leans_on_last(self) -> bool:

@@ -36,7 +36,7 @@ class Conversation:
     another questionnaire would begin. `last` is the knowledge item explained last, or the items listed last.
     `misunderstood` is how often in a row a message was not understood; `note` what was told with a choice that was
     not clear yet, and is kept with the answer once that comes. `told_of_masking`: why details are masked was said.
-    `telling`: a story was asked for, so that what comes next is one.
+    `telling`: a story was asked for, so that what comes next is one. `checking`: what was read in it waits for a yes.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Conversation:
     note: str = ""
     told_of_masking: bool = False
     telling: bool = False
+    checking: bool = False
 
 
 @dataclass(frozen=True)

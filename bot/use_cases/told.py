@@ -19,6 +19,8 @@ from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question, Questionnaire
 
 CONFIRM = "verhaal"
+# From how many words on a text is read as a story: told by itself, and in answer to an open question.
+SHORTEST_STORY, SHORTEST_IN_ANSWER = 12, 40
 _KEPT_WORDS = 110
 _UNKNOWN_ROLE = "onbekend"
 _MOST_OF_TEXT = 3

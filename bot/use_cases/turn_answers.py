@@ -20,8 +20,8 @@ from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis
 from bot.use_cases.practise import beside
-from bot.use_cases.told import CONFIRM, filled_in, told_back
-from bot.use_cases.turn_going_on import STORY_WORDS, GoingOn, told_in
+from bot.use_cases.told import CONFIRM, SHORTEST_IN_ANSWER, filled_in, told_back
+from bot.use_cases.turn_going_on import ALSO, GoingOn, told_in, waiting_for
 from bot.use_cases.understand import answer_from_choice
 
 SHORT_YES = 3
@@ -36,7 +36,7 @@ class Answering(GoingOn):
         answer = self._with_note(answer)
         change = moves.give_answer(self.state, answer, self.knowledge)
         given = change.state.answer_to(question.id) or answer
-        if question.verhaal == "lees" and len(given.text.split()) >= STORY_WORDS:
+        if question.verhaal == "lees" and len(given.text.split()) >= SHORTEST_IN_ANSWER:
             read = self._read_in(change.state, given.text)
             if read is not None:
                 return read
@@ -58,25 +58,21 @@ class Answering(GoingOn):
         back = told_back(filled, story, self.knowledge)
         if not back:
             return None
-        outcome = self._went(filled, list(back))
-        waiting = replace(outcome.conversation, confirming=CONFIRM)
-        return replace(outcome, conversation=waiting)
+        outcome = waiting_for(self._went(filled, list(back)), CONFIRM)
+        return replace(outcome, conversation=replace(outcome.conversation, checking=True))
 
     def _confirmed_story(self, *, agreed: bool) -> TurnOutcome:
         """On with what was not in the story; or what is wrong is asked again."""
         if agreed:
-            reply = []
             done = route.steps_completed(self.state, self.knowledge)
-            if any(self._ends_with_advice(step, self.state) for step in done):
-                reply.append(provisional(self.state, self.knowledge))
-            reply.append(self._ask(self.state, say(self.knowledge, "verhaal-verder")))
-            return self._went(self.state, reply)
+            has_advice = any(self._ends_with_advice(step, self.state) for step in done)
+            reply = [provisional(self.state, self.knowledge)] if has_advice else []
+            outcome = self._asked(self.state, reply, say(self.knowledge, "verhaal-verder"))
+            return replace(outcome, conversation=replace(outcome.conversation, checking=False))
         story = self.reading.read_story(told_in(self.state, self.knowledge))
         _, question = told_back(self.state, story, self.knowledge)
         text = text_message(say(self.knowledge, "verhaal-nee"))
-        outcome = self._went(self.state, [text, question])
-        waiting = replace(outcome.conversation, confirming=CONFIRM)
-        return replace(outcome, conversation=waiting)
+        return waiting_for(self._went(self.state, [text, question]), CONFIRM)
 
     def _with_note(self, answer: Answer) -> Answer:
         """The answer with what was told before, when that was not understood as an answer."""
@@ -141,8 +137,8 @@ class Answering(GoingOn):
         else:
             text = say(self.knowledge, "rij-onbekend", gekozen=kept)
         outcome = self._went(state, [text_message(text), self._ask(state)])
-        waiting = None if is_grid else f"ook/{'+'.join(i for i in perhaps if i in named)}"
-        return replace(outcome, conversation=replace(outcome.conversation, confirming=waiting))
+        known = "+".join(option_id for option_id in perhaps if option_id in named)
+        return outcome if is_grid else waiting_for(outcome, f"{ALSO}{known}")
 
     def _confirmed_also(self, perhaps: tuple[str, ...]) -> TurnOutcome | None:
         """The outcome when a yes or no follows "bedoelt u ook …?"; None when something else follows."""

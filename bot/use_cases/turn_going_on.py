@@ -17,12 +17,12 @@ from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Conversation
 from bot.use_cases.reading import Reading
-from bot.use_cases.told import doubts, story_question
+from bot.use_cases.told import CONFIRM, SHORTEST_STORY, doubts, story_question, told_back
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question, Questionnaire, Step
 
-# From here on the answer to an open question is read as a story.
-STORY_WORDS = 40
+# What waits for an answer to "bedoelt u ook …?", with the ids behind it.
+ALSO = "ook/"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,12 @@ class GoingOn:
 
     def _moved(self, state: InterviewState, lead: str = "") -> TurnOutcome:
         """On to the next question, by way of what ends or begins between the two."""
-        before = {step.id for step in route.steps_completed(self.state, self.knowledge)}
+        if self.conversation.checking and self.state.reopened and not state.reopened:
+            return self._told_back(state, lead)
+        # While "bedoelt u ook …?" was open, the step was not done yet, although its last answer was kept.
+        was_asked = (self.conversation.confirming or "").startswith(ALSO)
+        steps = () if was_asked else route.steps_completed(self.state, self.knowledge)
+        before = {step.id for step in steps}
         done = [s for s in route.steps_completed(state, self.knowledge) if s.id not in before]
         reply: list[Message] = []
         if state.reopened is None and any(self._ends_with_advice(step, state) for step in done):
@@ -67,23 +72,30 @@ class GoingOn:
             )
             lead = ""
         entered = self._entered(state)
-        lead = " ".join(part for part in (lead, entered) if part)
+        return self._asked(state, reply, " ".join(part for part in (lead, entered) if part))
+
+    def _asked(self, state: InterviewState, reply: list[Message], lead: str) -> TurnOutcome:
+        """The current question after this reply, with what the story perhaps says in answer to it."""
         doubt = self._doubt_of_story(state)
-        if doubt is not None:
-            lead = " ".join(part for part in (lead, doubt[1]) if part)
-        reply.append(self._ask(state, lead))
-        outcome = self._went(state, reply)
         if doubt is None:
-            return outcome
-        waiting = replace(outcome.conversation, confirming=f"keuze/{doubt[0]}")
-        return replace(outcome, conversation=waiting)
+            return self._went(state, [*reply, self._ask(state, lead)])
+        lead = " ".join(part for part in (lead, doubt[1]) if part)
+        outcome = self._went(state, [*reply, self._ask(state, lead)])
+        return waiting_for(outcome, f"keuze/{doubt[0]}")
+
+    def _told_back(self, state: InterviewState, lead: str) -> TurnOutcome:
+        """What was read in the story as it is now, until it is right."""
+        story = self.reading.read_story(told_in(state, self.knowledge))
+        back = told_back(state, story, self.knowledge)
+        said = [text_message(lead)] if lead else []
+        return waiting_for(self._went(state, [*said, *back]), CONFIRM)
 
     def _doubt_of_story(self, state: InterviewState) -> tuple[str, str] | None:
         """What the story perhaps says in answer to the next question: the option, and how it is asked about."""
         question = route.current_question(state, self.knowledge)
         told = told_in(state, self.knowledge)
         is_open = question.verhaal is not None and state.answer_to(question.id) is None
-        if not is_open or len(told.split()) < STORY_WORDS:
+        if not is_open or len(told.split()) < SHORTEST_STORY:
             return None
         story = self.reading.read_story(told)
         labels = {o.id: o.short for o in accepted_options(question, state, self.knowledge)}
@@ -134,6 +146,11 @@ class GoingOn:
     @property
     def _questionnaire(self) -> Questionnaire:
         return route.questionnaire_of(self.state, self.knowledge)
+
+
+def waiting_for(outcome: TurnOutcome, what: str) -> TurnOutcome:
+    """The outcome while a yes or no to this is waited for."""
+    return replace(outcome, conversation=replace(outcome.conversation, confirming=what))
 
 
 def _said_by_oneself(answer: Answer | None) -> bool:

@@ -177,32 +177,26 @@ class _Loading:
         self.asked_files.append((head, file))
 
     def word_field_file(self) -> None:
-        path = self.folder / "woordvelden.yml"
-        file = self._read(path) if path.exists() else None
-        head = None if file is None else self._validated(WordFieldFile, file.located.data, file)
-        if head is not None:
-            self.word_fields = head.velden
+        head = self._single("woordvelden.yml", WordFieldFile)
+        self.word_fields = head.velden if head is not None else {}
 
     def word_choice_file(self) -> None:
-        path = self.folder / "woordkeus.yml"
-        file = self._read(path) if path.exists() else None
-        head = None if file is None else self._validated(WordChoiceFile, file.located.data, file)
-        if head is not None:
-            self.word_choices = head.woordkeus
+        head = self._single("woordkeus.yml", WordChoiceFile)
+        self.word_choices = head.woordkeus if head is not None else ()
 
     def phrase_file(self) -> None:
-        path = self.folder / "gesprek.yml"
-        file = self._read(path) if path.exists() else None
-        head = None if file is None else self._validated(PhraseFile, file.located.data, file)
-        if head is not None:
-            self.phrases = head.zinnen
+        head = self._single("gesprek.yml", PhraseFile)
+        self.phrases = head.zinnen if head is not None else {}
 
     def kind_name_file(self) -> None:
-        path = self.folder / "soorten.yml"
+        head = self._single("soorten.yml", KindNameFile)
+        self.kind_names = head.soorten if head is not None else {}
+
+    def _single(self, name: str, model: type[Model]) -> Model | None:
+        """The content of a file of which there is one; None when it is not there or not right."""
+        path = self.folder / name
         file = self._read(path) if path.exists() else None
-        head = None if file is None else self._validated(KindNameFile, file.located.data, file)
-        if head is not None:
-            self.kind_names = head.soorten
+        return None if file is None else self._validated(model, file.located.data, file)
 
     def advice_file(self) -> None:
         path = self.folder / "advies.yml"

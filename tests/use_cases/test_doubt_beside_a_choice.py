@@ -43,3 +43,15 @@ def test_a_row_that_is_said_not_to_matter_is_not_asked_about(chat: Chat) -> None
     chat.come_to("actoren")
     chat.say("de kerk bemiddelt, de media spelen geen rol")
     assert chat.asked == "oorzaken"
+
+
+def test_the_provisional_advice_comes_when_the_doubt_is_settled(chat: Chat) -> None:
+    chat.come_to("verdieping")
+    chat.choose("verdieping/bewoners")
+    chat.say("het gaat over nieuwkomers, misschien ook over hun eigen leven")
+    assert chat.asked == "bezorgde-bewoners"
+    assert "Bedoelt u ook" in chat.text
+    chat.say("nee")
+    assert chat.asked == "aanpakken"
+    assert "voorlopig" in chat.text
+    assert chat.answer("bezorgde-bewoners").choices == ("bewoners/over-groepen",)

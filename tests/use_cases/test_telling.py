@@ -80,6 +80,26 @@ def test_one_tap_mends_one_answer(chat: Chat) -> None:
     assert (place.choices, place.origin) == (("locatie/scholen",), Origin.SAID)
 
 
+def test_one_may_mend_several_answers_one_after_the_other(chat: Chat) -> None:
+    chat.say(STORY)
+    chat.choose("actie/wijzig/locatie")
+    chat.say("alleen op school")
+    assert chat.options[0] == "actie/verhaal-ja"
+    assert "scholen" in chat.text.lower()
+    chat.choose("actie/wijzig/kenmerken")
+    chat.say("leeftijd")
+    chat.say("klopt")
+    assert chat.asked == "rol"
+    chat.choose("rol/beleidsambtenaar")
+    assert chat.asked == "signalen"
+
+
+def test_who_goes_on_without_a_yes_is_not_held_up(chat: Chat) -> None:
+    chat.say(STORY)
+    chat.say("sla over")
+    assert chat.asked == "signalen"
+
+
 def test_a_story_may_come_without_the_button(chat: Chat) -> None:
     chat.say(STORY)
     assert chat.state.answer_to("locatie") is not None

@@ -22,8 +22,6 @@ _LONGEST = 12_000
 _KINDS = frozenset(
     str.split("vorm kenmerk actor locatie oorzaak sentiment trigger overheid informatie kracht")
 )
-
-
 _CALM, _HOSTILE = "fase/rust", "vorm/gedrag-negatief"
 
 
