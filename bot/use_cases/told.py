@@ -1,9 +1,11 @@
 """A story into the interview: what was recognised becomes proposed answers, with the words that each rests on.
 
 How a question takes part stands with it in the questionnaire (`verhaal`): filled or else asked, filled or else left,
-left out, or used to go deeper where the story does. What somebody answered by themselves is never touched.
+left out, read from what somebody says of oneself, or used to go deeper where the story does. What somebody
+answered by themselves is never touched.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,16 +13,24 @@ from bot.interview import moves, route
 from bot.interview.options import accepted_options, rows
 from bot.interview.state import Answer, Cell, InterviewState, Origin, Outcome
 from bot.interview.wording import in_words
+from bot.reading.choices import read_choice
+from bot.reading.meaning import AnswerStatus
 from bot.reading.story.read_story import Recognised, Status, Story
 from bot.use_cases.messages import Message, MessageKind
 from bot.use_cases.phrases import say
 from bot.use_cases.present import MenuOption, menu
+from bot.use_cases.understand import asked
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question, Questionnaire
 
 CONFIRM = "verhaal"
 # From how many words on a text is read as a story: told by itself, and in answer to an open question.
 SHORTEST_STORY, SHORTEST_IN_ANSWER = 12, 40
+_OF_ONESELF = re.compile(
+    r"\b(?:ik|wij|we) (?:ben|zijn|werk|werken)(?: (?:hier|nu|al|zelf|als|de|een|sinds kort))* "
+    r"(?P<who>[^.,;:!?\n]{3,40})",
+    re.IGNORECASE,
+)
 _KEPT_WORDS = 110
 _UNKNOWN_ROLE = "onbekend"
 _MOST_OF_TEXT = 3
@@ -54,9 +64,22 @@ def _answer_to(
 ) -> Answer | None:
     if question.verhaal == "laat":
         return None
+    if question.verhaal == "wie":
+        return _told_of_oneself(question, state, story, knowledge)
     if question.verhaal == "verdiep":
         return _deepened(question, state, story, knowledge)
     return _proposed(question, state, story, knowledge)
+
+
+def _told_of_oneself(
+    question: Question, state: InterviewState, story: Story, knowledge: Knowledge
+) -> Answer | None:
+    """The role that somebody names in passing: "ik ben wijkcoördinator in een dorp"."""
+    for told in _OF_ONESELF.finditer(story.text):
+        choice = read_choice(told["who"], asked(question, state, knowledge, ()))
+        if choice.status is AnswerStatus.CHOSEN and len(choice.ids) == 1:
+            return Answer(question.id, choice.ids, text=told.group(), origin=Origin.PROPOSED)
+    return None
 
 
 def _deepened(

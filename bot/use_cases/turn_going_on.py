@@ -83,12 +83,14 @@ class GoingOn:
         outcome = self._went(state, [*reply, self._ask(state, lead)])
         return waiting_for(outcome, f"keuze/{doubt[0]}")
 
-    def _told_back(self, state: InterviewState, lead: str) -> TurnOutcome:
-        """What was read in the story as it is now, until it is right."""
+    def _told_back(
+        self, state: InterviewState, lead: str, first: tuple[Message, ...] = ()
+    ) -> TurnOutcome:
+        """What was read in the story as it is now, until it is right; after other messages only the question."""
         story = self.reading.read_story(told_in(state, self.knowledge))
         back = told_back(state, story, self.knowledge)
-        said = [text_message(lead)] if lead else []
-        return waiting_for(self._went(state, [*said, *back]), CONFIRM)
+        said = [*first, *([text_message(lead)] if lead and not first else [])]
+        return waiting_for(self._went(state, [*said, *(back[-1:] if first else back)]), CONFIRM)
 
     def _doubt_of_story(self, state: InterviewState) -> tuple[str, str] | None:
         """What the story perhaps says in answer to the next question: the option, and how it is asked about."""
@@ -132,8 +134,13 @@ class GoingOn:
         return TurnOutcome(conversation, replace(self.analysis, state=state), tuple(reply))
 
     def _stay(self, *messages: Message, lead: str = "") -> TurnOutcome:
-        """The same question again, after these messages; what was told about it is kept."""
+        """The same question again, after these messages; what was told about it is kept.
+
+        While what was read in a story waits for a yes, that is the question.
+        """
         state = moves.set_phase(self.state, Phase.RUNNING)
+        if self.conversation.confirming == CONFIRM and self.conversation.checking:
+            return self._told_back(state, lead, messages)
         return self._keeping_note(self._went(state, [*messages, self._ask(state, lead)]))
 
     def _keeping_note(self, outcome: TurnOutcome, more: str = "") -> TurnOutcome:

@@ -72,7 +72,8 @@ class Question(Strict):
     option "none of these", where that is a sensible answer, and `echo_geen` what is said back to it.
     `goed` are the right options, where there is a right and a wrong: in a quiz. `verhaal` says how the question takes
     part when somebody tells a story: it takes the story (`lees`), is filled from it or else asked (`vul`), or else left
-    (`vul-of-laat`), is left anyway (`laat`), or goes deeper where the story tells details (`verdiep`).
+    (`vul-of-laat`), is left anyway (`laat`), goes deeper where the story tells details (`verdiep`),
+    or is about who tells it (`wie`).
     """
 
     id: QuestionId
@@ -93,7 +94,7 @@ class Question(Strict):
     echo_geen: Text | None = None
     reacties: dict[OptionId, Text] = Field(default_factory=dict)
     goed: tuple[OptionId, ...] = ()
-    verhaal: Literal["lees", "vul", "vul-of-laat", "laat", "verdiep"] | None = None
+    verhaal: Literal["lees", "vul", "vul-of-laat", "laat", "verdiep", "wie"] | None = None
     bronnen: Annotated[tuple[SourceReference, ...], Field(min_length=1)]
 
     @model_validator(mode="after")

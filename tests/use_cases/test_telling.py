@@ -147,3 +147,18 @@ def test_details_that_the_story_tells_need_not_be_asked(chat: Chat) -> None:
     assert deeper.origin is details.origin is Origin.PROPOSED
     assert "verdieping/oorzaken" in deeper.choices
     assert "oorzaak/b-kinderen" in details.choices
+
+
+def test_the_role_that_somebody_names_need_not_be_asked(chat: Chat) -> None:
+    chat.say("Hoi, ik ben wijkcoördinator in een dorp. " + STORY)
+    role = chat.state.answer_to("rol")
+    assert role is not None
+    assert (role.choices, role.origin) == (("rol/wijkcoordinator",), Origin.PROPOSED)
+
+
+def test_something_else_first_and_the_story_still_waits_for_a_yes(chat: Chat) -> None:
+    chat.say(STORY)
+    chat.say("wat is een trigger?", "stel_vraag")
+    assert chat.options[0] == "actie/verhaal-ja"
+    chat.say("klopt")
+    assert chat.asked == "rol"
