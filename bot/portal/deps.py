@@ -11,7 +11,7 @@ from bot.portal.engine_client import EngineClient
 from bot.portal.limits import Limit
 from bot.portal.locks import ConversationLocks
 from bot.portal.problems import DENIED, UNKNOWN, too_many
-from bot.use_cases.open_conversation import hash_of
+from bot.use_cases.people.secrets import hash_of
 from bot.use_cases.ports import NotFound
 from bot.wiring import Wiring
 

@@ -13,6 +13,7 @@ from typing import Protocol
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from bot.storage.address import database_url
+from bot.storage.errors import translated
 
 LOCK_SECONDS = 3
 MIGRATION_LOCK_SECONDS = 60
@@ -58,6 +59,18 @@ def writing(engine: Engine) -> Engine:
     return engine.execution_options(**{_WRITES: True})
 
 
+def empty_the_log(engine: Engine) -> None:
+    """After deleting: SQLite's write-ahead log may still hold what went; it moves into the file as far as it can."""
+    if engine.dialect.name != "sqlite":
+        return
+    with translated():
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
+
 def _sqlite(url: URL, *, migrating: bool) -> Engine:
     wait = MIGRATION_LOCK_SECONDS if migrating else LOCK_SECONDS
     engine = _engine(url, connect_args={"timeout": wait})
@@ -68,6 +81,8 @@ def _sqlite(url: URL, *, migrating: bool) -> Engine:
         cursor = connection.cursor()
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")
+        # What is deleted is overwritten, so that it cannot be read from the file either.
+        cursor.execute("PRAGMA secure_delete = ON")
         cursor.execute(f"PRAGMA foreign_keys = {'OFF' if migrating else 'ON'}")
         cursor.close()
 

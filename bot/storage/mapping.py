@@ -19,6 +19,7 @@ _CONVERSATION_COLUMNS = {
     "started": "begonnen",
     "analysis": "analyse",
     "turns": "beurten",
+    "person": "persoon",
 }
 
 
@@ -86,6 +87,7 @@ def analysis_from(row: RowMapping, versions: Iterable[StoredAnswer]) -> Analysis
         changed=row["gewijzigd"],
         advice=row["advies"],
         answered_at={stored.answer.question: stored.at for stored in current},
+        revision=row["herziening"],
     )
 
 

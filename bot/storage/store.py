@@ -4,14 +4,13 @@ What is asked and changed stands in `reads` and `writes`; what a repeated or ove
 here.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from bot.storage import reads, writes
 from bot.storage.engine import reading, writing
-from bot.storage.errors import translated
+from bot.storage.transaction import transaction
 from bot.use_cases.messages import Message, QuestionView
 from bot.use_cases.ports import Analysis, Conflict, Conversation, Store, StoredAnswer, Turn
 
@@ -26,32 +25,32 @@ class SqlStore(Store):
     def open_conversation(
         self, conversation: Conversation, token_hash: str, greeting: Sequence[Message]
     ) -> tuple[Message, ...]:
-        with _transaction(self._writing) as connection:
+        with transaction(self._writing) as connection:
             return writes.open_conversation(connection, conversation, token_hash, greeting)
 
     def conversation(self, conversation_id: str) -> Conversation:
-        with _transaction(self._reading) as connection:
+        with transaction(self._reading) as connection:
             return reads.conversation(connection, conversation_id)
 
     def token_hash(self, conversation_id: str) -> str:
-        with _transaction(self._reading) as connection:
+        with transaction(self._reading) as connection:
             return reads.token_hash(connection, conversation_id)
 
     def messages(self, conversation_id: str) -> tuple[Message, ...]:
-        with _transaction(self._reading) as connection:
+        with transaction(self._reading) as connection:
             return reads.messages(connection, conversation_id)
 
     def open_question(self, conversation_id: str) -> QuestionView | None:
-        with _transaction(self._reading) as connection:
+        with transaction(self._reading) as connection:
             return reads.open_question(connection, conversation_id)
 
     def reply(self, conversation_id: str, key: str) -> tuple[Message, ...] | None:
-        with _transaction(self._reading) as connection:
+        with transaction(self._reading) as connection:
             return reads.reply(connection, conversation_id, key)
 
     def record(self, turn: Turn) -> tuple[Message, ...]:
         try:
-            with _transaction(self._writing) as connection:
+            with transaction(self._writing) as connection:
                 return writes.record(connection, turn)
         except Conflict:
             # Perhaps this very message was kept before, or at this moment: its first reply counts.
@@ -61,19 +60,13 @@ class SqlStore(Store):
             return first
 
     def analysis(self, analysis_id: str) -> Analysis:
-        with _transaction(self._reading) as connection:
+        with transaction(self._reading) as connection:
             return reads.analysis(connection, analysis_id)
 
     def unfinished_analyses(self, conversation_id: str) -> tuple[Analysis, ...]:
-        with _transaction(self._reading) as connection:
+        with transaction(self._reading) as connection:
             return reads.unfinished_analyses(connection, conversation_id)
 
     def answer_versions(self, analysis_id: str) -> tuple[StoredAnswer, ...]:
-        with _transaction(self._reading) as connection:
+        with transaction(self._reading) as connection:
             return reads.answer_versions(connection, analysis_id)
-
-
-@contextmanager
-def _transaction(engine: Engine) -> Iterator[Connection]:
-    with translated(), engine.begin() as connection:
-        yield connection

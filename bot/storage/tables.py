@@ -1,4 +1,4 @@
-"""The tables, named in the domain's own terms: gesprek, bericht, beurt, analyse, antwoord.
+"""The tables, named in the domain's own terms: gesprek, bericht, beurt, analyse, antwoord, persoon …
 
 The migrations make them; a test sees to it that both say the same. `gesprek.analyse` has no foreign
 key, since that would close a circle with `analyse.gesprek`; both are written in one transaction.
@@ -10,6 +10,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     MetaData,
     Table,
@@ -33,6 +34,62 @@ def _of_conversation(*, primary_key: bool = False, index: bool = False) -> Colum
     return Column("gesprek", Words, parent, primary_key=primary_key, index=index, nullable=False)
 
 
+# Somebody who has signed in; the provider (`uitgever`) knows them as `onderwerp`.
+persoon = Table(
+    "persoon",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("uitgever", Words, nullable=False),
+    Column("onderwerp", Words, nullable=False),
+    Column("naam", Words, nullable=False),
+    Column("email", Words),
+    Column("teams", Data, nullable=False),
+    Column("rollen", Data, nullable=False),
+    Column("begonnen", Moment, nullable=False),
+    Column("gezien", Moment, nullable=False),
+    UniqueConstraint("uitgever", "onderwerp"),
+)
+
+
+def _of_person(*, nullable: bool = False) -> Column[str]:
+    parent = ForeignKey("persoon.id", ondelete="CASCADE")
+    return Column("persoon", Words, parent, index=True, nullable=nullable)
+
+
+# A browser in which somebody is signed in; of its secret only the hash.
+sessie = Table(
+    "sessie",
+    metadata,
+    Column("hash", Words, primary_key=True),
+    _of_person(),
+    Column("begonnen", Moment, nullable=False),
+    Column("gezien", Moment, nullable=False),
+)
+
+# What may be taken once: a link to sign in with, a sign-in that is under way.
+eenmalig = Table(
+    "eenmalig",
+    metadata,
+    Column("hash", Words, primary_key=True),
+    Column("soort", Words, nullable=False),
+    Column("inhoud", Data, nullable=False),
+    Column("verloopt", Moment, nullable=False),
+)
+
+# A personal access token; of its secret only the hash.
+toegangstoken = Table(
+    "toegangstoken",
+    metadata,
+    Column("id", Words, primary_key=True),
+    _of_person(),
+    Column("hash", Words, nullable=False),
+    Column("naam", Words, nullable=False),
+    Column("gemaakt", Moment, nullable=False),
+    Column("verloopt", Moment, nullable=False),
+    Column("gebruikt", Moment),
+    UniqueConstraint("hash"),
+)
+
 # A conversation. `beurten` guards against a turn taken twice; `stand` has its other fields.
 gesprek = Table(
     "gesprek",
@@ -44,6 +101,7 @@ gesprek = Table(
     Column("beurten", Integer, nullable=False),
     Column("analyse", Words),
     Column("stand", Data, nullable=False),
+    _of_person(nullable=True),
 )
 
 # A turn: what the user sent under a key of their own, and what followed.
@@ -74,6 +132,7 @@ bericht = Table(
 )
 
 # An analysis; `volgorde` names the questions that are answered now, in the order of the interview.
+# `herziening` counts the turns that changed it, from whatever conversation they came.
 # `oefening` is the case that is practised with: such a row says nothing about a real neighbourhood.
 analyse = Table(
     "analyse",
@@ -90,6 +149,7 @@ analyse = Table(
     Column("begonnen", Moment, nullable=False),
     Column("gewijzigd", Moment, nullable=False),
     Column("oefening", Words),
+    Column("herziening", Integer, nullable=False, server_default="0"),
 )
 
 # One version of an answer. Rows are only added: one that is withdrawn gets a further version.
@@ -109,4 +169,52 @@ antwoord = Table(
     Column("tijd", Moment, nullable=False),
     Column("ingetrokken", Boolean, nullable=False),
     UniqueConstraint("analyse", "vraag", "versie"),
+)
+
+# With whom an analysis is shared: `wie` is a person's id, the name of a team, or the provider of all of us.
+deling = Table(
+    "deling",
+    metadata,
+    Column("analyse", Words, ForeignKey("analyse.id", ondelete="CASCADE"), primary_key=True),
+    Column("soort", Words, primary_key=True),
+    Column("wie", Words, primary_key=True),
+    Column("recht", Words, nullable=False),
+    Column("sinds", Moment, nullable=False),
+    Index(None, "soort", "wie"),
+)
+
+# Who did what to which analysis, and when; no texts. It outlives what it is about.
+logboek = Table(
+    "logboek",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("tijd", Moment, nullable=False, index=True),
+    Column("persoon", Words, nullable=False),
+    Column("daad", Words, nullable=False),
+    Column("wat", Words, nullable=False, index=True),
+)
+
+
+def _of_message() -> Column[str]:
+    parent = ForeignKey("bericht.id", ondelete="CASCADE")
+    return Column("bericht", Words, parent, primary_key=True)
+
+
+# What editors learn from a message: what was explained, or that it was not understood. It goes when the message goes.
+signaal = Table(
+    "signaal",
+    metadata,
+    _of_message(),
+    Column("soort", Words, primary_key=True),
+    Column("wat", Words, primary_key=True),
+)
+
+# What a user thought of an answer.
+oordeel = Table(
+    "oordeel",
+    metadata,
+    _of_message(),
+    Column("duim", Words, nullable=False),
+    Column("tekst", Words, nullable=False),
+    Column("tijd", Moment, nullable=False),
 )

@@ -66,8 +66,13 @@ def _next_turn(connection: Connection, conversation: Conversation) -> int:
 def _keep_analysis(connection: Connection, analysis: Analysis, turn: Turn) -> None:
     values = analysis_values(analysis)
     # Changing the row also locks it, so that its versions can be read and added to.
-    changed = connection.execute(update(analyse).where(analyse.c.id == analysis.id).values(values))
+    change = update(analyse).where(analyse.c.id == analysis.id)
+    if analysis.revision is not None:
+        change = change.where(analyse.c.herziening == analysis.revision)
+    counted: dict[str, object] = {"herziening": analyse.c.herziening + 1}
+    changed = connection.execute(change.values(values | counted))
     if changed.rowcount == 0:
+        # Another turn came between, from the conversation of a colleague: then its id is taken.
         connection.execute(insert(analyse).values(values))
     kept = reads.versions(connection, analysis.id)
     added = versions_to_add(kept, analysis.state, turn.author, turn.at)

@@ -1,19 +1,16 @@
 """Open a conversation: greet, say what this is and what is kept, and give the token that opens it again."""
 
-import hashlib
-import secrets
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.use_cases.menus import begin_options
 from bot.use_cases.messages import Message, text_message
+from bot.use_cases.people.secrets import hash_of, new_secret
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Clock, Conversation, Store
 from bot.use_cases.present import menu
 from knowledge.checks import Knowledge
-
-_TOKEN_BYTES = 32
 
 
 @dataclass(frozen=True)
@@ -23,11 +20,6 @@ class Opened:
     id: str
     token: str
     messages: tuple[Message, ...]
-
-
-def hash_of(token: str) -> str:
-    """What is kept of a token: enough to recognise it, not to use it."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -41,7 +33,7 @@ class OpenConversation:
 
     def __call__(self, channel: str) -> Opened:
         """A new conversation on this channel. Raises StoreUnavailable."""
-        token = secrets.token_urlsafe(_TOKEN_BYTES)
+        token = new_secret()
         conversation = Conversation(self.new_id(), channel, self.clock())
         kept = self.store.open_conversation(conversation, hash_of(token), self._greeting())
         return Opened(conversation.id, token, kept)

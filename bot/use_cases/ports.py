@@ -11,6 +11,9 @@ from typing import Protocol
 from bot.interview.state import Answer, InterviewState
 from bot.use_cases.messages import Message, QuestionView
 
+# The author of what is said in a conversation without a person.
+ANYBODY = "gebruiker"
+
 
 class BuurtbrugError(Exception):
     """The root of all errors that a caller may expect."""
@@ -37,6 +40,8 @@ class Conversation:
     `misunderstood` is how often in a row a message was not understood; `note` what was told with a choice that was
     not clear yet, and is kept with the answer once that comes. `told_of_masking`: why details are masked was said.
     `telling`: a story was asked for, so that what comes next is one. `checking`: what was read in it waits for a yes.
+    `person` is whose conversation it is; without one, whoever has its token. `visitor`: a newcomer's, in which no long
+    interview is offered. `joined` is the analysis of somebody else that it was opened on.
     """
 
     id: str
@@ -51,11 +56,17 @@ class Conversation:
     told_of_masking: bool = False
     telling: bool = False
     checking: bool = False
+    person: str | None = None
+    visitor: bool = False
+    joined: str | None = None
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """A stored analysis: the interview with its versions, and the advice once it was given."""
+    """A stored analysis: the interview with its versions, and the advice once it was given.
+
+    `revision` counts the turns that changed it, as it was read: another conversation that changed it since is noticed.
+    """
 
     id: str
     conversation: str
@@ -66,6 +77,7 @@ class Analysis:
     changed: dt.datetime
     advice: Mapping[str, object] | None = None
     answered_at: Mapping[str, dt.datetime] = field(default_factory=dict)
+    revision: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -92,7 +104,7 @@ class Turn:
     said: Message
     reply: Sequence[Message]
     analysis: Analysis | None = None
-    author: str = "gebruiker"
+    author: str = ANYBODY
 
 
 class Store(Protocol):

@@ -15,7 +15,7 @@ from bot.use_cases.messages import Message, MessageKind, Sender, notice
 from bot.use_cases.open_turn import OpenTurn
 from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
-from bot.use_cases.ports import Analysis, Clock, Conversation, Store, Turn
+from bot.use_cases.ports import ANYBODY, Analysis, Clock, Conversation, Store, Turn
 from bot.use_cases.reading import Reading
 from bot.use_cases.words import in_words
 from knowledge.checks import Knowledge
@@ -100,6 +100,7 @@ class TakeTurn:
             said=said,
             reply=[_about(message, analysis) for message in outcome.reply],
             analysis=analysis,
+            author=before.person or ANYBODY,
         )
 
 

@@ -20,7 +20,16 @@ from bot.storage.migrate import _migrated, current, downgrade, head, main, upgra
 from bot.storage.tables import metadata
 from tests.storage.samples import LOCATION, a_conversation, a_turn, an_analysis
 
-TABLES = {"gesprek", "beurt", "bericht", "analyse", "antwoord"}
+TABLES = {"gesprek", "beurt", "bericht", "analyse", "antwoord"} | {
+    "persoon",
+    "sessie",
+    "eenmalig",
+    "toegangstoken",
+    "deling",
+    "logboek",
+    "signaal",
+    "oordeel",
+}
 
 
 def tables_of(url: URL) -> set[str]:
@@ -199,7 +208,7 @@ def test_migration_on_sqlite_refuses_to_leave_broken_references(sqlite_database:
     with engine.begin() as connection:
         connection.execute(
             text(
-                "INSERT INTO analyse VALUES ('a', 'weg', 'v', 1, 'k', 's', NULL, '[]', NULL, 0, 0, NULL)"
+                "INSERT INTO analyse VALUES ('a', 'weg', 'v', 1, 'k', 's', NULL, '[]', NULL, 0, 0, NULL, 0)"
             )
         )
     engine.dispose()

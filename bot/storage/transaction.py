@@ -1,0 +1,15 @@
+"""One transaction around what a store does, with the errors of the ports."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from bot.storage.errors import translated
+
+
+@contextmanager
+def transaction(engine: Engine) -> Iterator[Connection]:
+    """A connection with a transaction that ends well with the block, or leaves nothing behind."""
+    with translated(), engine.begin() as connection:
+        yield connection
