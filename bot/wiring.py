@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from bot.interview.state import InterviewState
 from bot.privacy import name_model
 from bot.privacy.mask import STRUCTURED, Mask
@@ -26,12 +28,17 @@ from bot.reading.story import judgement
 from bot.reading.story.read_story import ReadStory, Story
 from bot.reading.text_model import TextModel, load
 from bot.report.pictures import DrawPicture
+from bot.storage.dossiers import SqlDossiers
 from bot.storage.engine import make_engine
+from bot.storage.people import SqlPeople
 from bot.storage.store import SqlStore
 from bot.use_cases.answer_question import AnswerQuestion
 from bot.use_cases.askable import item_names, parts_of, related_to, towns_of
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
+from bot.use_cases.people.my_data import MyData
+from bot.use_cases.people.person import People
+from bot.use_cases.people.sharing import Dossiers
 from bot.use_cases.ports import Store
 from bot.use_cases.reading import Reading
 from bot.use_cases.take_turn import TakeTurn
@@ -98,9 +105,24 @@ class Wiring:
     knowledge: Knowledge
 
     @cached_property
+    def database(self) -> Engine:
+        """The database behind DATABASE_URL."""
+        return make_engine()
+
+    @cached_property
     def store(self) -> Store:
-        """The store behind DATABASE_URL."""
-        return SqlStore(make_engine())
+        """What keeps conversations and analyses."""
+        return SqlStore(self.database)
+
+    @cached_property
+    def people(self) -> People:
+        """What keeps persons and their ways in."""
+        return SqlPeople(self.database)
+
+    @cached_property
+    def dossiers(self) -> Dossiers:
+        """What keeps whose an analysis is, and with whom it is shared."""
+        return SqlDossiers(self.database)
 
     @cached_property
     def lookup(self) -> Lookup:
@@ -182,6 +204,11 @@ class Wiring:
     def export_analysis(self) -> ExportAnalysis:
         """The use case behind the JSON form of an analysis."""
         return ExportAnalysis(self.store, self.knowledge)
+
+    @cached_property
+    def my_data(self) -> MyData:
+        """The use case behind "Mijn gegevens"."""
+        return MyData(self.store, self.people, self.dossiers, self.export_analysis)
 
     @cached_property
     def draw_picture(self) -> DrawPicture:

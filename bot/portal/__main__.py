@@ -5,6 +5,7 @@ import sys
 import uvicorn
 
 from bot.portal.app import make_app
+from bot.sign_in import SignInSettings
 from bot.wiring import Settings, SettingsError, wiring
 
 
@@ -12,10 +13,11 @@ def main() -> int:
     """Serve until stopped; 1 with a clear line when a setting is missing."""
     try:
         settings = Settings.from_environment()
+        sign_in = SignInSettings.from_environment()
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 1
-    app = make_app(wiring(), settings)
+    app = make_app(wiring(), settings, sign_in=sign_in)
     uvicorn.run(
         app,
         host=settings.portal_host,

@@ -5,9 +5,12 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from bot.portal.deps import Portal, PortalDep, check_token, token_in
+from bot.portal.deps import Portal, PortalDep, analysis_for
+from bot.portal.people.dossier import note
+from bot.portal.people.who import whoever
 from bot.report.pictures import PictureKind, available
 from bot.use_cases.analysis_schema import analysis_schema
+from bot.use_cases.people.sharing import Deed
 from bot.use_cases.ports import Analysis
 
 router = APIRouter(prefix="/api/v1/analyses", tags=["analyses"])
@@ -52,15 +55,16 @@ async def report(
     formaat: Annotated[Literal["json"], Query()] = "json",  # noqa: ARG001 - one form so far
 ) -> dict[str, Any]:
     """The report of an analysis in the wanted form."""
+    await _opened(analyse_id, request, portal, Deed.EXPORTED)
     return await analysis(analyse_id, request, portal)
 
 
-async def _opened(analysis_id: str, request: Request, portal: Portal) -> Analysis:
-    """The stored analysis, once the token of its conversation has been checked.
-
-    Asked for without any token, one that exists and one that does not look the same.
-    """
-    token_in(request)
-    found = await asyncio.to_thread(portal.wiring.store.analysis, analysis_id)
-    await check_token(found.conversation, request, portal)
+async def _opened(
+    analysis_id: str, request: Request, portal: Portal, deed: Deed = Deed.READ
+) -> Analysis:
+    """The stored analysis for who may see it; when that is a person, it is written down."""
+    found = await analysis_for(analysis_id, request, portal)
+    person = await whoever(request)
+    if person is not None:
+        await note(portal, person, deed, analysis_id)
     return found

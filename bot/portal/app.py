@@ -14,8 +14,15 @@ from bot.portal.description import describe
 from bot.portal.engine_client import EngineClient
 from bot.portal.limits import Limit
 from bot.portal.locks import ConversationLocks
+from bot.portal.people import dossier, mine
+from bot.portal.people import sign_in as sign_in_routes
+from bot.portal.people.openid import Provider
+from bot.portal.people.who import SignInDesk
 from bot.portal.problems import Problem, answer, handle_problems, unexpected
-from bot.wiring import Settings, Wiring
+from bot.sign_in import SignInSettings
+from bot.use_cases.people.sessions import Sessions
+from bot.use_cases.people.ways_in import AccessTokens, SignInLinks
+from bot.wiring import Settings, Wiring, now
 
 _MAX_BODY = 100_000
 _OPENINGS_PER_MINUTE = 300
@@ -31,8 +38,16 @@ _HEADERS = {
 }
 
 
-def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = None) -> FastAPI:
-    """The portal with these objects; `engine` can be handed in where it is not at the usual address."""
+def make_app(
+    wiring: Wiring,
+    settings: Settings,
+    engine: EngineClient | None = None,
+    sign_in: SignInSettings | None = None,
+) -> FastAPI:
+    """The portal with these objects; `engine` can be handed in where it is not at the usual address.
+
+    Without `sign_in` there is one local user.
+    """
     portal = Portal(
         wiring=wiring,
         engine=engine or EngineClient(settings.engine_url, settings.secret),
@@ -40,6 +55,7 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
         actions_url=f"http://{settings.actions_host}:{settings.actions_port}/health",
+        desk=desk_of(wiring, sign_in or SignInSettings()),
     )
 
     @asynccontextmanager
@@ -60,10 +76,31 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
     app.state.portal = portal
     handle_problems(app)
     app.middleware("http")(_guard)
-    for router in (chat.router, analyses.router, health.router, pages.router):
+    for router in (
+        chat.router,
+        analyses.router,
+        sign_in_routes.router,
+        mine.router,
+        dossier.router,
+        health.router,
+        pages.router,
+    ):
         app.include_router(router)
     app.openapi = cache(lambda: describe(app))  # type: ignore[method-assign]
     return app
+
+
+def desk_of(wiring: Wiring, settings: SignInSettings) -> SignInDesk:
+    """The ways in, with these settings."""
+    openid = settings.openid
+    back = f"{settings.address}{sign_in_routes.RETURN_PATH}"
+    return SignInDesk(
+        settings=settings,
+        sessions=Sessions(wiring.people, now, settings.lifetime),
+        links=SignInLinks(wiring.people, now),
+        tokens=AccessTokens(wiring.people, now),
+        provider=None if openid is None else Provider(openid, back),
+    )
 
 
 async def _guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -19,6 +19,8 @@ from bot.portal.contract import (
 )
 from bot.portal.deps import ConversationDep, Portal, PortalDep, check_limit
 from bot.portal.engine_client import EngineMessage
+from bot.portal.people.joining import joined, keep_to_rights
+from bot.portal.people.who import WhoeverDep
 from bot.privacy.mask import Mask
 from bot.use_cases.messages import Message
 
@@ -26,10 +28,23 @@ router = APIRouter(prefix="/api/v1/gesprekken", tags=["gesprekken"])
 
 
 @router.post("", status_code=201, summary="Open een gesprek")
-async def open_conversation(body: NieuwGesprek, request: Request, portal: PortalDep) -> Gesprek:
-    """A new conversation with its greeting. The token opens it again and is given only now."""
+async def open_conversation(
+    body: NieuwGesprek, request: Request, portal: PortalDep, person: WhoeverDep
+) -> Gesprek:
+    """A new conversation with its greeting. The token opens it again and is given only now.
+
+    Opened by a person it is theirs. Where sign-in is on, anybody else is a newcomer.
+    """
     check_limit(portal.openings, request.client.host if request.client else "")
-    opened = await asyncio.to_thread(portal.wiring.open_conversation, body.kanaal)
+    if body.analyse is not None:
+        opened = await joined(body.kanaal, body.analyse, portal, person)
+    else:
+        opened = await asyncio.to_thread(
+            portal.wiring.open_conversation,
+            body.kanaal,
+            None if person is None else person.id,
+            visitor=portal.desk.is_on and person is None,
+        )
     return Gesprek(id=opened.id, token=opened.token, berichten=_views(opened.messages))
 
 
@@ -52,6 +67,7 @@ async def say_something(
         )
         if stored is not None:
             return Berichten(berichten=_views(stored))
+        await keep_to_rights(conversation_id, portal)
         in_interview = await asyncio.to_thread(_is_in_interview, portal, conversation_id)
         said = await portal.engine.send(
             _for_engine(body, conversation_id, in_interview, portal.wiring.mask)

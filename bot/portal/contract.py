@@ -14,10 +14,11 @@ _Id = Annotated[str, StringConstraints(max_length=120, pattern=r"^[a-z0-9-]+(/[a
 
 
 class NieuwGesprek(BaseModel):
-    """Where the conversation is held."""
+    """Where the conversation is held; with `analyse` to work on what somebody shared."""
 
     model_config = ConfigDict(extra="forbid")
     kanaal: Channel = "web"
+    analyse: Annotated[str, StringConstraints(max_length=80)] | None = None
 
 
 class RasterKeuze(BaseModel):

@@ -10,9 +10,10 @@ from fastapi import Depends, Request
 from bot.portal.engine_client import EngineClient
 from bot.portal.limits import Limit
 from bot.portal.locks import ConversationLocks
+from bot.portal.people.who import SignInDesk, bearer, whoever
 from bot.portal.problems import DENIED, UNKNOWN, too_many
 from bot.use_cases.people.secrets import hash_of
-from bot.use_cases.ports import NotFound
+from bot.use_cases.ports import Analysis, NotFound
 from bot.wiring import Wiring
 
 
@@ -26,6 +27,7 @@ class Portal:
     openings: Limit
     messages: Limit
     actions_url: str
+    desk: SignInDesk
 
 
 def portal_of(request: Request) -> Portal:
@@ -39,17 +41,30 @@ PortalDep = Annotated[Portal, Depends(portal_of)]
 
 
 async def conversation_of(gesprek_id: str, request: Request, portal: PortalDep) -> str:
-    """The id of the conversation in the address, once the token has been checked.
+    """The id of the conversation in the address, for who has its token and for the person whose it is.
 
-    An unknown conversation and a wrong token look the same from outside.
+    An unknown conversation and a forbidden one look the same from outside.
     """
-    await check_token(gesprek_id, request, portal)
+    person = await whoever(request)
+    if person is None:
+        await check_token(gesprek_id, request, portal)
+        return gesprek_id
+    try:
+        found = await asyncio.to_thread(portal.wiring.store.conversation, gesprek_id)
+    except NotFound:
+        raise UNKNOWN from None
+    if found.person != person.id:
+        raise UNKNOWN
     return gesprek_id
 
 
 async def check_token(conversation_id: str, request: Request, portal: Portal) -> None:
     """Raise a 401 without a token, and a 404 when it does not open this conversation."""
-    token = token_in(request)
+    await check_token_of(conversation_id, token_in(request), portal)
+
+
+async def check_token_of(conversation_id: str, token: str, portal: Portal) -> None:
+    """Raise a 404 when this token does not open this conversation."""
     try:
         expected = await asyncio.to_thread(portal.wiring.store.token_hash, conversation_id)
     except NotFound:
@@ -60,10 +75,26 @@ async def check_token(conversation_id: str, request: Request, portal: Portal) ->
 
 def token_in(request: Request) -> str:
     """The token that came along; a 401 without one."""
-    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-    if scheme.lower() != "bearer" or not token:
+    token = bearer(request)
+    if token is None:
         raise DENIED
     return token
+
+
+async def analysis_for(analysis_id: str, request: Request, portal: Portal) -> Analysis:
+    """The stored analysis, for who has the token of its conversation and for who has a right to it as a person.
+
+    Asked for without any of both, one that exists and one that does not look the same.
+    """
+    person = await whoever(request)
+    if person is None:
+        token_in(request)
+        found = await asyncio.to_thread(portal.wiring.store.analysis, analysis_id)
+        await check_token(found.conversation, request, portal)
+        return found
+    if await asyncio.to_thread(portal.wiring.dossiers.right, person, analysis_id) is None:
+        raise UNKNOWN
+    return await asyncio.to_thread(portal.wiring.store.analysis, analysis_id)
 
 
 ConversationDep = Annotated[str, Depends(conversation_of)]

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import (
     ColumnElement,
@@ -17,8 +18,10 @@ from sqlalchemy import (
     update,
 )
 
-from bot.storage import forgetting
+from bot.storage import deleting
 from bot.storage.engine import empty_the_log, reading, writing
+from bot.storage.mapping import conversation_values
+from bot.storage.reads import conversation
 from bot.storage.tables import analyse, antwoord, bericht, deling, gesprek, logboek
 from bot.storage.transaction import transaction
 from bot.use_cases.messages import Message
@@ -139,22 +142,26 @@ class SqlDossiers(Dossiers):
             )
 
     def claim(self, conversation_id: str, person_id: str) -> None:
-        is_free = (gesprek.c.id == conversation_id) & gesprek.c.persoon.is_(None)
         with transaction(self._writing) as connection:
-            taken = connection.execute(update(gesprek).where(is_free).values(persoon=person_id))
-            if taken.rowcount == 0:
+            found = conversation(connection, conversation_id)
+            values = conversation_values(replace(found, person=person_id, visitor=False))
+            is_same = (gesprek.c.id == conversation_id) & (gesprek.c.beurten == found.turns)
+            is_free = is_same & gesprek.c.persoon.is_(None)
+            # No token has this hash: from now on only the person comes in.
+            change = update(gesprek).where(is_free).values(values | {"token_hash": ""})
+            if connection.execute(change).rowcount == 0:
                 raise NotFound("there is no such conversation without a person")
 
     # Deleting
 
     def forget_analysis(self, analysis_id: str, afterwards: Sequence[Message]) -> None:
-        self._forget(lambda c: forgetting.forget_analysis(c, analysis_id, afterwards))
+        self._forget(lambda c: deleting.forget_analysis(c, analysis_id, afterwards))
 
     def forget_conversation(self, conversation_id: str) -> None:
-        self._forget(lambda c: forgetting.forget_conversation(c, conversation_id))
+        self._forget(lambda c: deleting.forget_conversation(c, conversation_id))
 
     def forget_person(self, person_id: str) -> None:
-        self._forget(lambda c: forgetting.forget_person(c, person_id))
+        self._forget(lambda c: deleting.forget_person(c, person_id))
 
     def _forget(self, action: Callable[[Connection], None]) -> None:
         with transaction(self._writing) as connection:

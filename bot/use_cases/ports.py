@@ -60,6 +60,11 @@ class Conversation:
     visitor: bool = False
     joined: str | None = None
 
+    @property
+    def is_visit(self) -> bool:
+        """Whether a newcomer talks here: who looks around, and is offered no long interview."""
+        return self.visitor
+
 
 @dataclass(frozen=True)
 class Analysis:

@@ -1,0 +1,138 @@
+"""What is mine, through the API: who I am, my work, my tokens, all my data, and deleting them."""
+
+import asyncio
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from bot.portal.deps import PortalDep, check_token_of
+from bot.portal.people.who import PersonDep, WhoeverDep, has_access_token, take_cookie
+from bot.portal.problems import Problem
+from bot.use_cases.people.views import (
+    colleague_view,
+    entry_view,
+    person_view,
+    questionnaire_views,
+    talked_view,
+    token_view,
+)
+
+router = APIRouter(prefix="/api/v1", tags=["mijn werk"])
+_SHORTEST_SEARCH = 2
+_NOT_BY_TOKEN = Problem(403, "Dit kan niet met een token", "Log in met uw browser en doe het daar.")
+
+
+class NieuwToken(BaseModel):
+    """Hoe u het token noemt."""
+
+    model_config = ConfigDict(extra="forbid")
+    naam: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
+
+
+class EigenGesprek(BaseModel):
+    """Een gesprek dat u voor het inloggen begon."""
+
+    model_config = ConfigDict(extra="forbid")
+    id: Annotated[str, StringConstraints(max_length=80)]
+    token: Annotated[str, StringConstraints(max_length=200)]
+
+
+@router.get("/ik", summary="Wie ben ik?")
+async def who_am_i(portal: PortalDep, person: WhoeverDep) -> dict[str, Any]:
+    """Who is signed in, or null; and how one signs in here."""
+    way = "openid" if portal.desk.is_on else "link"
+    return {"persoon": None if person is None else person_view(person), "inloggen": way}
+
+
+@router.get(
+    "/mijn/overzicht", summary="Mijn analyses, wat met mij gedeeld is, en wat ik kan beginnen"
+)
+async def overview(portal: PortalDep, person: PersonDep) -> dict[str, Any]:
+    """Everything that the home page shows."""
+    wiring = portal.wiring
+    entries = await asyncio.to_thread(wiring.dossiers.entries, person)
+    names = await asyncio.to_thread(wiring.people.names, frozenset(e.owner for e in entries))
+    views = [entry_view(entry, names, wiring.knowledge) for entry in entries]
+    return {
+        "persoon": person_view(person),
+        "analyses": [view for view in views if view["recht"] == "eigen"],
+        "gedeeld": [view for view in views if view["recht"] != "eigen"],
+        "vragenlijsten": questionnaire_views(wiring.knowledge),
+    }
+
+
+@router.get("/mijn/gesprekken", summary="Mijn gesprekken")
+async def conversations(portal: PortalDep, person: PersonDep) -> dict[str, Any]:
+    """My conversations, the latest first."""
+    found = await asyncio.to_thread(portal.wiring.dossiers.conversations, person.id)
+    return {"gesprekken": [talked_view(talked) for talked in found]}
+
+
+@router.post(
+    "/mijn/gesprekken", status_code=204, summary="Neem een gesprek van voor het inloggen mee"
+)
+async def claim(body: EigenGesprek, portal: PortalDep, person: PersonDep) -> None:
+    """A conversation that was begun without signing in becomes mine; its token opens it no more."""
+    await check_token_of(body.id, body.token, portal)
+    await asyncio.to_thread(portal.wiring.dossiers.claim, body.id, person.id)
+
+
+@router.get("/collegas", summary="Zoek een collega om mee te delen")
+async def colleagues(portal: PortalDep, person: PersonDep, zoek: str = "") -> dict[str, Any]:
+    """Colleagues who have used Buurtbrug, by a part of their name or address."""
+    wanted = zoek.strip()
+    if len(wanted) < _SHORTEST_SEARCH:
+        return {"collegas": []}
+    found = await asyncio.to_thread(portal.wiring.people.colleagues, person, wanted)
+    return {"collegas": [colleague_view(colleague) for colleague in found]}
+
+
+@router.get("/mijn/tokens", summary="Mijn persoonlijke tokens")
+async def tokens(portal: PortalDep, person: PersonDep) -> dict[str, Any]:
+    """My tokens; the secrets themselves are kept nowhere."""
+    found = await asyncio.to_thread(portal.wiring.people.tokens, person.id)
+    return {"tokens": [token_view(token) for token in found]}
+
+
+@router.post("/mijn/tokens", status_code=201, summary="Maak een persoonlijk token")
+async def make_token(
+    body: NieuwToken, request: Request, portal: PortalDep, person: PersonDep
+) -> dict[str, Any]:
+    """A new token for a script; it is shown only now."""
+    if has_access_token(request):
+        raise _NOT_BY_TOKEN
+    token, secret = await asyncio.to_thread(portal.desk.tokens.make, person.id, body.naam)
+    return token_view(token) | {"token": secret}
+
+
+@router.delete("/mijn/tokens/{token_id}", status_code=204, summary="Trek een token in")
+async def revoke_token(token_id: str, portal: PortalDep, person: PersonDep) -> None:
+    """The token opens nothing any more."""
+    await asyncio.to_thread(portal.wiring.people.revoke_token, person.id, token_id)
+
+
+@router.get("/mijn/gegevens", summary="Alles wat van mij bewaard is")
+async def my_data(portal: PortalDep, person: PersonDep) -> JSONResponse:
+    """Everything that is kept of me, in one file."""
+    data = await asyncio.to_thread(portal.wiring.my_data, person)
+    headers = {"Content-Disposition": 'attachment; filename="mijn-gegevens.json"'}
+    return JSONResponse(data, headers=headers)
+
+
+@router.get("/mijn/gegevens/aantallen", summary="Hoeveel er van mij bewaard is")
+async def my_counts(portal: PortalDep, person: PersonDep) -> dict[str, Any]:
+    """How much there is of what."""
+    return await asyncio.to_thread(portal.wiring.my_data.counts, person)
+
+
+@router.delete("/mijn/gegevens", status_code=204, summary="Verwijder alles wat van mij bewaard is")
+async def forget_me(request: Request, portal: PortalDep, person: PersonDep) -> Response:
+    """Delete me with everything of mine; it cannot be undone."""
+    if has_access_token(request):
+        raise _NOT_BY_TOKEN
+    await asyncio.to_thread(portal.wiring.dossiers.forget_person, person.id)
+    response = Response(status_code=204)
+    take_cookie(response, request, portal.desk.settings)
+    return response

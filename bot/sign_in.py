@@ -1,0 +1,114 @@
+"""The settings of sign-in: which OpenID provider, what its groups mean, how long a session lasts.
+
+Without a provider there is one local user, who comes in with a link that works once.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from bot.use_cases.people.person import Role
+from bot.use_cases.people.sessions import Lifetime
+from bot.wiring import SettingsError
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_IDLE_MINUTES, _LONGEST_HOURS = "60", "12"
+_MOST = 100_000
+_USUAL = Lifetime(dt.timedelta(hours=1), dt.timedelta(hours=12))
+
+
+@dataclass(frozen=True)
+class OpenId:
+    """A provider, and what its groups mean here.
+
+    `roles` and `teams` go from a group to a role and to the name of a team. Without `roles` everybody whom the
+    provider lets in is a professional.
+    """
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    scopes: str = "openid profile email"
+    groups_claim: str = "groups"
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    teams: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SignInSettings:
+    """How people sign in. `address` is where they open Buurtbrug, without a slash at the end; "" when not said."""
+
+    address: str = ""
+    openid: OpenId | None = None
+    lifetime: Lifetime = _USUAL
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "SignInSettings":
+        """Read all settings of sign-in. SettingsError when they do not fit together."""
+        address = environment.get("BUURTBRUG_PUBLIC_URL", "").rstrip("/")
+        if address:
+            _check_address("BUURTBRUG_PUBLIC_URL", address)
+        openid = _openid(environment)
+        if openid is not None and not address:
+            raise SettingsError(
+                "Zet BUURTBRUG_PUBLIC_URL op het adres waarop mensen Buurtbrug openen. "
+                "De inlogdienst stuurt hen daarheen terug."
+            )
+        idle = _number(environment, "BUURTBRUG_SESSION_MINUTES", _IDLE_MINUTES)
+        longest = _number(environment, "BUURTBRUG_SESSION_HOURS", _LONGEST_HOURS)
+        lifetime = Lifetime(dt.timedelta(minutes=idle), dt.timedelta(hours=longest))
+        return cls(address, openid, lifetime)
+
+
+def _openid(environment: Mapping[str, str]) -> OpenId | None:
+    issuer = environment.get("BUURTBRUG_OIDC_ISSUER", "")
+    if not issuer:
+        return None
+    _check_address("BUURTBRUG_OIDC_ISSUER", issuer)
+    client_id = environment.get("BUURTBRUG_OIDC_CLIENT_ID", "")
+    if not client_id:
+        raise SettingsError(
+            "Zet BUURTBRUG_OIDC_CLIENT_ID op de client-id die de inlogdienst u gaf."
+        )
+    return OpenId(
+        issuer=issuer,
+        client_id=client_id,
+        client_secret=environment.get("BUURTBRUG_OIDC_CLIENT_SECRET", ""),
+        scopes=environment.get("BUURTBRUG_OIDC_SCOPES", "openid profile email"),
+        groups_claim=environment.get("BUURTBRUG_OIDC_GROUPS_CLAIM", "groups"),
+        roles=_roles(_pairs(environment, "BUURTBRUG_OIDC_ROLES")),
+        teams=_pairs(environment, "BUURTBRUG_OIDC_TEAMS"),
+    )
+
+
+def _check_address(name: str, address: str) -> None:
+    parts = urlsplit(address)
+    is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _LOOPBACK)
+    if not parts.hostname or not is_safe:
+        raise SettingsError(f"Zet {name} op een adres dat met https:// begint.")
+
+
+def _pairs(environment: Mapping[str, str], name: str) -> dict[str, str]:
+    """`groep=betekenis`, with semicolons between them; the last = divides, since groups may have one."""
+    given = [part.strip() for part in environment.get(name, "").split(";") if part.strip()]
+    pairs = [part.rpartition("=") for part in given]
+    if any(not group.strip() or not meaning.strip() for group, _, meaning in pairs):
+        raise SettingsError(f"Schrijf {name} als groep=betekenis; groep=betekenis.")
+    return {group.strip(): meaning.strip() for group, _, meaning in pairs}
+
+
+def _roles(pairs: Mapping[str, str]) -> dict[str, Role]:
+    known = {str(role): role for role in Role}
+    if not set(pairs.values()) <= known.keys():
+        names = ", ".join(known)
+        raise SettingsError(f"BUURTBRUG_OIDC_ROLES kent alleen deze rollen: {names}.")
+    return {group: known[role] for group, role in pairs.items()}
+
+
+def _number(environment: Mapping[str, str], name: str, default: str) -> int:
+    given = environment.get(name, default)
+    if not given.isdecimal() or not 0 < int(given) < _MOST:
+        raise SettingsError(f"Zet {name} op een heel getal boven nul, bijvoorbeeld {default}.")
+    return int(given)
