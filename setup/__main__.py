@@ -15,7 +15,12 @@ from setup.memory import memory_table
 from setup.one_at_a_time import only_one
 from setup.ports import Ports, require_free
 from setup.problem import Problem
-from setup.processes import buurtbrug_processes, migrate_command, shared_settings
+from setup.processes import (
+    buurtbrug_processes,
+    migrate_command,
+    shared_settings,
+    sign_in_command,
+)
 from setup.taalmodel import prepare_language_models
 from setup.toezicht import Supervisor
 from setup.trainen import train_when_needed
@@ -83,6 +88,9 @@ def _supervise(bench: Workbench, ports: Ports, show_memory: bool) -> None:
 
     def welcome() -> None:
         bench.progress.say(f"Buurtbrug staat klaar: {ports.portal_address}")
+        link = bench.commands.ask(sign_in_command(layout))
+        if link:
+            bench.progress.say(f"Inloggen kan één keer, binnen een half uur, met:\n  {link}")
         if show_memory:
             bench.progress.say("\n".join(memory_table(layout)))
         bench.progress.say("Stoppen: druk op Ctrl-C.")

@@ -71,3 +71,8 @@ def shared_settings(layout: Layout, ports: Ports, secret: str) -> dict[str, str]
 
 def migrate_command(layout: Layout) -> list[str]:
     return [str(python_of(layout.app_env)), "-m", "bot.storage.migrate"]
+
+
+def sign_in_command(layout: Layout) -> list[str]:
+    """Prints a link to sign in with; fails where people sign in with a provider."""
+    return [str(python_of(layout.app_env).with_name("buurtbrug")), "inloglink"]

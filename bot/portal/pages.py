@@ -9,6 +9,7 @@ from functools import cache
 from fastapi import APIRouter, Request, Response
 
 from bot.portal import static_files
+from bot.portal.people.who import WhoeverDep
 from bot.portal.problems import Problem
 from bot.portal.static_files import Asset
 from bot.portal.widget import widget
@@ -34,15 +35,39 @@ _NO_SUCH_FILE = Problem(404, "Niet gevonden", "Dit adres bestaat niet.")
 
 
 @router.get("/")
-async def chat_page(request: Request) -> Response:
+async def chat_page(request: Request, person: WhoeverDep) -> Response:
     """The page where one talks with Buurtbrug."""
-    return _page(_chat_shell(), request)
+    return _page(_chat_shell(is_signed_in=person is not None), request)
 
 
 @router.get("/analyse/{analyse_id}")
-async def analysis_page(analyse_id: str, request: Request) -> Response:  # noqa: ARG001 - read in the browser
-    """The page that shows one analysis; the browser fetches it with the token of the conversation."""
-    return _page(_analysis_shell(), request)
+async def analysis_page(analyse_id: str, request: Request, person: WhoeverDep) -> Response:  # noqa: ARG001 - read in the browser
+    """The page that shows one analysis; the browser fetches it as the person, or with the conversation's token."""
+    return _page(_analysis_shell(is_signed_in=person is not None), request)
+
+
+@router.get("/inloggen")
+async def sign_in_page(request: Request) -> Response:
+    """The page where one signs in."""
+    return _page(_person_shell("Inloggen", "page-inloggen"), request)
+
+
+@router.get("/start")
+async def home_page(request: Request) -> Response:
+    """Home for who is signed in; the browser fetches what is theirs."""
+    return _page(_person_shell("Start", "page-start"), request)
+
+
+@router.get("/start/analyse/{analyse_id}")
+async def dossier_page(analyse_id: str, request: Request) -> Response:  # noqa: ARG001 - read in the browser
+    """One analysis with its people."""
+    return _page(_person_shell("Analyse", "page-dossier"), request)
+
+
+@router.get("/mijn-gegevens")
+async def my_data_page(request: Request) -> Response:
+    """What is kept of who is signed in."""
+    return _page(_person_shell("Mijn gegevens", "page-mijn-gegevens"), request)
 
 
 @router.get("/widget.js")
@@ -60,17 +85,27 @@ async def static_file(name: str, request: Request) -> Response:
     return static_files.answer(asset, request)
 
 
-@cache
-def _chat_shell() -> Asset:
-    return static_files.page("chat.html", {"/widget.js": widget()})
+# The mark in the shells of the components: the session of this browser says who it is.
+_SIGNED_IN = {True: {"></buurtbrug-": " aangemeld></buurtbrug-"}, False: {}}
 
 
 @cache
-def _analysis_shell() -> Asset:
-    return static_files.page("analyse.html", {})
+def _chat_shell(*, is_signed_in: bool) -> Asset:
+    return static_files.page("chat.html", {"/widget.js": widget()}, _SIGNED_IN[is_signed_in])
+
+
+@cache
+def _analysis_shell(*, is_signed_in: bool) -> Asset:
+    return static_files.page("analyse.html", {}, _SIGNED_IN[is_signed_in])
+
+
+@cache
+def _person_shell(title: str, script: str) -> Asset:
+    return static_files.page("person.html", {}, {"TITEL": title, "SCRIPT": script})
 
 
 def _page(shell: Asset, request: Request) -> Response:
     response = static_files.answer(shell, request)
     response.headers.update(_HEADERS)
+    response.headers["Vary"] = "Accept-Encoding, Cookie"
     return response

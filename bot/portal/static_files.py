@@ -7,6 +7,7 @@ every change at once. Knows nothing of conversations.
 import gzip
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -68,8 +69,11 @@ def answer(asset: Asset, request: Request) -> Response:
     return Response(asset.body, media_type=asset.media_type, headers=headers)
 
 
-def page(name: str, more: dict[str, Asset]) -> Asset:
-    """A page shell, with the digest behind every address of ours; `more` are the assets outside the folder."""
+def page(name: str, more: dict[str, Asset], filled: Mapping[str, str] | None = None) -> Asset:
+    """A page shell, with the digest behind every address of ours; `more` are the assets outside the folder.
+
+    `filled` says what stands in the places of a shell that several pages share.
+    """
 
     def versioned(found: re.Match[str]) -> str:
         address = found.group()
@@ -77,4 +81,6 @@ def page(name: str, more: dict[str, Asset]) -> Asset:
         return f"{address}?v={asset.digest}"
 
     text = (FOLDER / name).read_text(encoding="utf-8")
+    for place, content in (filled or {}).items():
+        text = text.replace(place, content)
     return Asset.of(_OWN_ADDRESS.sub(versioned, text).encode(), ".html")

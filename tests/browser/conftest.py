@@ -51,15 +51,21 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
+def hosts(stack: RunningStack) -> list[str]:
+    """The addresses that pages of this test may use; a test may add others of its own."""
+    return [stack.address]
+
+
+@pytest.fixture
 def new_context(
-    browser: Browser, stack: RunningStack, complaints: list[str]
+    browser: Browser, hosts: list[str], complaints: list[str]
 ) -> Iterator[Callable[..., BrowserContext]]:
     """Makes a browser of one person; two of them share nothing."""
     contexts: list[BrowserContext] = []
 
     def make(**options: Any) -> BrowserContext:
         context = browser.new_context(**{**_USUAL, **options})
-        context.on("page", lambda page: watch(page, stack.address, complaints))
+        context.on("page", lambda page: watch(page, hosts, complaints))
         contexts.append(context)
         return context
 
@@ -88,11 +94,11 @@ def chat(new_chat: NewChat) -> ChatPage:
     return new_chat()
 
 
-def watch(page: Page, address: str, complaints: list[str]) -> None:
+def watch(page: Page, hosts: list[str], complaints: list[str]) -> None:
     """Write down what a page does wrong."""
 
     def on_request(url: str) -> None:
-        if not url.startswith((address, "blob:", "data:")):
+        if not url.startswith((*hosts, "blob:", "data:")):
             complaints.append(f"request to {url}")
 
     def on_console(kind: str, text: str) -> None:

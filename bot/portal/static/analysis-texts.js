@@ -9,6 +9,7 @@ export const small = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 export const TEXTS = {
   brand: "Buurtbrug",
   toChat: "Naar het gesprek",
+  toDossier: "Naar de analyse in uw overzicht",
   loading: "Uw analyse wordt opgehaald …",
   waiting: "Er is even geen verbinding. Deze bladzijde probeert het vanzelf opnieuw. Uw antwoorden zijn veilig.",
   waitingLong: (detail) => `${detail} Deze bladzijde probeert het vanzelf opnieuw.`,

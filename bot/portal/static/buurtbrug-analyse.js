@@ -1,6 +1,7 @@
 // <buurtbrug-analyse>: one analysis to read, to talk about with others, to print and to keep. It changes nothing:
 // that is done in the conversation. Attributes: analyse (id; else the last part of the address), api (address of
-// the API; empty is this server), gesprek (address of the page with the conversation).
+// the API; empty is this server), gesprek (address of the page with the conversation), aangemeld (the session of the
+// browser says who looks).
 
 import { renderAnalysis } from "./analysis-parts.js";
 import { TEXTS } from "./analysis-texts.js";
@@ -24,7 +25,7 @@ async function style(name) {
 }
 
 class BuurtbrugAnalyse extends HTMLElement {
-  #memory = new Memory();
+  #memory;
   #patience = new Patience();
   #paper = matchMedia("print");
   #news = el("p", { className: "for-readers", attrs: { role: "status" } });
@@ -32,12 +33,16 @@ class BuurtbrugAnalyse extends HTMLElement {
   #back = el("a", { className: "back", textContent: TEXTS.toChat });
   #connection;
   #conversation = null;
+  #dossier = null;
   #shown = "";
   #isLoading = false;
   #openBefore = null;
 
   connectedCallback() {
-    this.#connection = new Connection(this.getAttribute("api") ?? "");
+    const isSignedIn = this.hasAttribute("aangemeld");
+    this.#memory = new Memory(isSignedIn);
+    if (isSignedIn) this.#back.textContent = TEXTS.toDossier;
+    this.#connection = new Connection(this.getAttribute("api") ?? "", isSignedIn);
     if (!this.shadowRoot) {
       this.attachShadow({ mode: "open" }).adoptedStyleSheets = [SHEET];
       this.shadowRoot.append(this.#bar(), this.#news, this.#sheet);
@@ -61,11 +66,19 @@ class BuurtbrugAnalyse extends HTMLElement {
 
   /** The address of the conversation of this analysis; one that is not open now is named in it. */
   #chat = (order = "") => {
+    if (this.hasAttribute("aangemeld")) return this.#ownChat(order);
     const isOpen = !this.#conversation || this.#conversation.id === this.#memory.read("gesprek")?.id;
     const { id, token } = this.#conversation ?? {};
     const fragment = [isOpen ? "" : `gesprek=${id}.${token}`, order].filter(Boolean).join("&");
     return (this.getAttribute("gesprek") ?? "/") + (fragment && `#${fragment}`);
   };
+
+  /** For who is signed in: the conversation of an analysis of one's own, else the page with its people. */
+  #ownChat(order) {
+    const isOwn = this.#dossier?.recht === "eigen";
+    if (!isOwn || !order) return `/start/analyse/${this.#id}`;
+    return `/#gesprek=${this.#dossier.gesprek}&${order}`;
+  }
 
   /** When the page comes into view again, something may have changed in the conversation. */
   #look = () => {
@@ -96,6 +109,12 @@ class BuurtbrugAnalyse extends HTMLElement {
 
   /** Asks with every conversation that this browser knows, the one that is open first. */
   async #find() {
+    if (this.hasAttribute("aangemeld")) {
+      const analysis = await this.#connection.analysis(null, this.#id);
+      // Practice has no dossier: nobody shares it.
+      this.#dossier = await this.#connection.dossier(this.#id).catch(() => null);
+      return analysis;
+    }
     const known = [this.#memory.read("gesprek"), ...(this.#memory.read("eerder") ?? [])].filter((each) => each?.token);
     let refused = NO_TOKEN;
     for (const conversation of known) {

@@ -5,6 +5,7 @@
 //   openingsvraag  the question above the choices at the start
 //   schermvullend  the component is the whole page: it heeds the address (#gesprek=…, #wijzig=…) and the keyboard
 //                  of a phone
+//   aangemeld      the session of the browser says who talks: nothing is remembered here beyond this tab
 
 import { TEXTS } from "./texts.js";
 import { Connection, Memory, NoConnection, Patience, Problem, newKey } from "./connection.js";
@@ -21,11 +22,11 @@ const WIDE = 560;
 const STORY = "actie/verhaal";
 const KEPT_CONVERSATIONS = 5;
 const START = "actie/start/buurtanalyse";
-const OTHERS = /^actie\/(start\/|lijsten$|oefenen$)/;
+const OTHERS = /^actie\/(start\/|verder\/|lijsten$|oefenen$)/;
 
 class BuurtbrugChat extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
-  #memory = new Memory();
+  #memory;
   #patience;
   #connection;
   #conversation = null;
@@ -47,7 +48,9 @@ class BuurtbrugChat extends HTMLElement {
     this.#log = new MessageLog(this.#$(".log"), this.#$(".scroller"), (anchor, url) => this.#openLink(anchor, url));
     this.#leaving = new AbortController();
     this.#patience = new Patience(this.#leaving.signal);
-    this.#connection = new Connection(this.getAttribute("api") ?? "");
+    this.#memory = new Memory(this.#isSignedIn);
+    this.#connection = new Connection(this.getAttribute("api") ?? "", this.#isSignedIn);
+    if (this.#isSignedIn) this.#$(".later").textContent = TEXTS.myWork;
     this.#listen();
     this.#begin();
   }
@@ -71,6 +74,10 @@ class BuurtbrugChat extends HTMLElement {
     return this.hasAttribute("schermvullend");
   }
 
+  get #isSignedIn() {
+    return this.hasAttribute("aangemeld");
+  }
+
   get #vraag() {
     return this.#question?.vraag ?? null;
   }
@@ -80,7 +87,7 @@ class BuurtbrugChat extends HTMLElement {
   }
 
   get #isWelcome() {
-    return this.#question !== null && this.#log.hasOnlyBot;
+    return this.#question !== null && this.#log.hasOnlyBot && !this.#isInInterview;
   }
 
   // Events
@@ -94,7 +101,7 @@ class BuurtbrugChat extends HTMLElement {
     this.#input.addEventListener("keydown", (event) => this.#onKey(event));
     this.#input.addEventListener("input", () => this.#typed());
     this.#$(".answer").addEventListener("change", () => this.#hintBelow());
-    this.#$(".later").addEventListener("click", () => this.#openLater());
+    this.#$(".later").addEventListener("click", () => (this.#isSignedIn ? location.assign("/start") : this.#openLater()));
     this.#$(".toggle").addEventListener("click", () => this.#showProgress(!this.#isProgressShown));
     this.#root.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.#isProgressShown) this.#showProgress(false, true);
@@ -159,10 +166,28 @@ class BuurtbrugChat extends HTMLElement {
   async #begin() {
     const wanted = this.#takeFromAddress();
     if (wanted.gesprek) this.#keep(wanted.gesprek);
-    const known = this.#memory.read("gesprek");
-    if (known?.id && known.token) await this.#resume(known);
+    const known = wanted.nieuw ? null : await this.#known();
+    if (known) await this.#resume(known);
     else await this.#open();
-    if (wanted.wijzig && this.#conversation) await this.#order(`actie/wijzig/${wanted.wijzig}`, TEXTS.change(wanted.wijzig));
+    if (this.#conversation) await this.#carryOut(wanted);
+  }
+
+  /** The conversation to go on with: of this browser, or the latest of who is signed in. */
+  async #known() {
+    const kept = this.#memory.read("gesprek");
+    if (kept?.id && (kept.token || this.#isSignedIn)) return kept;
+    if (!this.#isSignedIn) return null;
+    const found = await this.#patiently(() => this.#connection.conversations(), TEXTS.offlineOpening);
+    return found?.gesprekken[0] ?? null;
+  }
+
+  /** What another page asked for by the address. */
+  async #carryOut({ wijzig, start, verder, vraag, verhaal }) {
+    if (wijzig) await this.#order(`actie/wijzig/${wijzig}`, TEXTS.change(wijzig));
+    else if (start) await this.#order(`actie/start/${start}`, TEXTS.begin);
+    else if (verder) await this.#order(`actie/verder/${verder}`, TEXTS.goOn);
+    else if (vraag) await this.#say({ tekst: vraag }, vraag, vraag);
+    else if (verhaal) this.#invite(true);
   }
 
   /** What the address asks for; it is taken out, so that nobody sees or shares it by accident. */
@@ -170,11 +195,16 @@ class BuurtbrugChat extends HTMLElement {
     if (!this.#isPage || location.hash.length < 2) return {};
     const asked = new URLSearchParams(location.hash.slice(1));
     const [id, token] = (asked.get("gesprek") ?? "").split(".");
-    const wijzig = asked.get("wijzig") ?? "";
+    const plain = (name) => (/^[a-z0-9-]+$/.test(asked.get(name) ?? "") ? asked.get(name) : null);
     history.replaceState(null, "", location.pathname + location.search);
     return {
-      gesprek: id && token ? { id, token } : null,
-      wijzig: /^[a-z0-9-]+$/.test(wijzig) ? wijzig : null,
+      gesprek: id && (token || this.#isSignedIn) ? { id, token } : null,
+      nieuw: asked.has("nieuw"),
+      wijzig: plain("wijzig"),
+      start: plain("start"),
+      verder: plain("verder"),
+      vraag: (asked.get("vraag") ?? "").trim().replace(/^\/+/, ""),
+      verhaal: asked.get("opdracht") === "verhaal",
     };
   }
 
@@ -183,7 +213,7 @@ class BuurtbrugChat extends HTMLElement {
     const kanaal = this.getAttribute("kanaal") ?? "widget";
     const opened = await this.#patiently(() => this.#connection.open(kanaal), TEXTS.offlineOpening);
     if (!opened) return;
-    this.#join({ id: opened.id, token: opened.token });
+    this.#join(this.#isSignedIn ? { id: opened.id } : { id: opened.id, token: opened.token });
     this.#keep(this.#conversation);
     this.#fill(opened.berichten);
   }
@@ -209,6 +239,10 @@ class BuurtbrugChat extends HTMLElement {
 
   /** Remember the conversation in this browser, and the ones before it. */
   #keep(conversation) {
+    if (this.#isSignedIn) {
+      this.#memory.write("gesprek", { id: conversation.id });
+      return;
+    }
     const before = this.#memory.read("gesprek");
     const others = (this.#memory.read("eerder") ?? []).filter((c) => c.id !== conversation.id);
     if (before?.id && before.id !== conversation.id) others.unshift({ ...before, tijd: Date.now() });
@@ -356,6 +390,10 @@ class BuurtbrugChat extends HTMLElement {
     if (!(error instanceof Problem)) reportError(error);
     if (error.status === 404 || error.status === 401) {
       this.#memory.forget("gesprek", "wacht");
+      if (error.status === 401 && this.#isSignedIn) {
+        location.assign("/inloggen?naar=/");
+        return;
+      }
       this.#tell(TEXTS.gone, button(TEXTS.newConversation, "primary", () => this.#open()));
       return;
     }
@@ -547,6 +585,7 @@ class BuurtbrugChat extends HTMLElement {
         this.#resume({ id: one.id, token: one.token });
       },
       begin: () => this.#open(),
+      signIn: this.#isPage ? "/inloggen" : null,
       forget: () => {
         this.#memory.forget("gesprek", "eerder", "wacht", "concept");
         this.#open();

@@ -21,16 +21,23 @@ export class Problem extends Error {
 /** The API could not be reached. */
 export class NoConnection extends Error {}
 
-/** The calls of the chat API. A conversation is {id, token}. */
+/** The calls of the chat API. A conversation is {id, token}; who is signed in needs no token. */
 export class Connection {
   #base;
+  #credentials;
 
-  constructor(base) {
+  constructor(base, isSignedIn = false) {
     this.#base = base.replace(/\/$/, "");
+    this.#credentials = isSignedIn ? "same-origin" : "omit";
   }
 
   open(kanaal) {
     return this.#call("/api/v1/gesprekken", { body: { kanaal } });
+  }
+
+  /** The conversations of who is signed in, the latest first. */
+  conversations() {
+    return this.#call("/api/v1/mijn/gesprekken", {});
   }
 
   history(conversation) {
@@ -43,6 +50,11 @@ export class Connection {
 
   analysis(conversation, id) {
     return this.#call(`/api/v1/analyses/${id}`, { conversation });
+  }
+
+  /** Whose an analysis is, and in which conversation it began; for who is signed in. */
+  dossier(id) {
+    return this.#call(`/api/v1/analyses/${id}/dossier`, {});
   }
 
   /** A file behind the token, as a blob. */
@@ -66,7 +78,7 @@ export class Connection {
 
   async #fetch(path, { conversation, body }) {
     const headers = {};
-    if (conversation) headers.Authorization = `Bearer ${conversation.token}`;
+    if (conversation?.token) headers.Authorization = `Bearer ${conversation.token}`;
     if (body) headers["Content-Type"] = "application/json";
     let response;
     try {
@@ -74,7 +86,7 @@ export class Connection {
         method: body ? "POST" : "GET",
         headers,
         body: body && JSON.stringify(body),
-        credentials: "omit",
+        credentials: this.#credentials,
         cache: "no-store",
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
@@ -138,13 +150,19 @@ function passes(error, failures) {
 
 /** What this browser remembers, under `buurtbrug.…`; without storage only until the page closes.
 
-    `buurtbrug.gesprek` is {"id", "token"}: the analysis page reads it too. */
+    `buurtbrug.gesprek` is {"id", "token"}: the analysis page reads it too. Of who is signed in only this tab remembers
+    something, and no token. */
 export class Memory {
   #fallback = new Map();
+  #place;
+
+  constructor(isSignedIn = false) {
+    this.#place = isSignedIn ? "sessionStorage" : "localStorage";
+  }
 
   read(name) {
     try {
-      return JSON.parse(localStorage.getItem(`buurtbrug.${name}`));
+      return JSON.parse(globalThis[this.#place].getItem(`buurtbrug.${name}`));
     } catch {
       return this.#fallback.get(name) ?? null;
     }
@@ -153,7 +171,7 @@ export class Memory {
   write(name, value) {
     this.#fallback.set(name, value);
     try {
-      localStorage.setItem(`buurtbrug.${name}`, JSON.stringify(value));
+      globalThis[this.#place].setItem(`buurtbrug.${name}`, JSON.stringify(value));
     } catch {
       // private mode or full: the fallback has it
     }
@@ -163,7 +181,7 @@ export class Memory {
     for (const name of names) {
       this.#fallback.delete(name);
       try {
-        localStorage.removeItem(`buurtbrug.${name}`);
+        globalThis[this.#place].removeItem(`buurtbrug.${name}`);
       } catch {
         // nothing was kept
       }

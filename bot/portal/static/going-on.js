@@ -3,8 +3,9 @@
 import { TEXTS } from "./texts.js";
 import { button, el } from "./rendering.js";
 
-/** Opens the dialog. `earlier` are the conversations before; `open(one)`, `begin` and `forget` what the buttons do. */
-export function openLater(dialog, link, earlier, { open, begin, forget }) {
+/** Opens the dialog. `earlier` are the conversations before; `open(one)`, `begin` and `forget` what the buttons do.
+    `signIn` is the address where one signs in, where that can be done. */
+export function openLater(dialog, link, earlier, { open, begin, forget, signIn }) {
   const closing = (action) => () => {
     dialog.close();
     action();
@@ -15,6 +16,7 @@ export function openLater(dialog, link, earlier, { open, begin, forget }) {
     el("h2", { id: "later-title", textContent: TEXTS.later }),
     el("p", { textContent: TEXTS.laterLead }),
     ...linkParts(link),
+    signIn ? el("p", {}, el("a", { href: signIn, textContent: TEXTS.signIn })) : null,
     el("h3", { textContent: TEXTS.otherLead }),
     el("p", { textContent: TEXTS.otherText }),
     button(TEXTS.newConversation, "quiet outlined", closing(begin)),

@@ -71,6 +71,10 @@ export const TEXTS = {
 
   // going on later
   later: "Later verder",
+  myWork: "Mijn overzicht",
+  begin: "Ik wil beginnen",
+  goOn: "Ik wil verder",
+  signIn: "Log in, dan vindt u uw gesprekken op elk apparaat terug",
   laterLead: "Met deze link gaat u later verder, ook op een ander apparaat.",
   laterWarning: "Wie de link heeft, kan uw gesprek lezen. Deel hem dus niet zomaar.",
   laterField: "Uw persoonlijke link",

@@ -1,0 +1,106 @@
+// My data: what is kept of me, taking it along, tokens for scripts, and deleting everything.
+
+import { button, el } from "./rendering.js";
+import { attempt, call, download, page, section, sure, tell } from "./person-page.js";
+import { TEXTS, day } from "./person-texts.js";
+
+const T = TEXTS.data;
+
+await page(T.title, async (main, person) => {
+  const counts = await call("GET", "mijn/gegevens/aantallen");
+  const tokens = el("div");
+  main.append(
+    el("h1", { textContent: T.title }),
+    el("p", { className: "lead", textContent: T.lead }),
+    about(person),
+    section(T.kept, terms(Object.entries(counts).map(([what, count]) => [T.counts[what], String(count)]))),
+    takeAlong(),
+    section(T.tokens, el("p", { textContent: T.tokensLead }), tokens),
+    removal(),
+  );
+  await drawTokens(tokens);
+});
+
+function about({ naam, email, teams }) {
+  const lines = [
+    [T.name, naam],
+    [T.email, email ?? T.noEmail],
+    [T.teams, teams.join(", ") || T.noTeams],
+  ];
+  return section(T.about, terms(lines), el("p", { className: "soft", textContent: T.source }));
+}
+
+function terms(lines) {
+  return el("dl", { className: "facts-list" }, ...lines.map(([term, text]) => el("div", {}, el("dt", { textContent: term }), el("dd", { textContent: text }))));
+}
+
+function takeAlong() {
+  const save = async () => {
+    await download("mijn/gegevens", "mijn-gegevens.json");
+    tell(T.downloaded);
+  };
+  return section(T.download, el("p", { textContent: T.downloadText }), el("p", {}, button(T.downloadButton, "button main", () => attempt(save))));
+}
+
+async function drawTokens(place, secret = "") {
+  const { tokens } = await call("GET", "mijn/tokens");
+  const lines = tokens.map((token) => tokenLine(token, place));
+  place.replaceChildren(
+    secret ? newToken(secret) : "",
+    lines.length ? el("ul", { className: "lines" }, ...lines) : el("p", { className: "empty", textContent: T.noTokens }),
+    tokenForm(place),
+  );
+}
+
+function tokenLine({ id, naam, gemaakt, verloopt, gebruikt }, place) {
+  const revoke = async () => {
+    await call("DELETE", `mijn/tokens/${id}`);
+    await drawTokens(place);
+    tell(T.revoked);
+  };
+  const stop = button(T.revoke, "quiet", () => attempt(revoke));
+  stop.append(el("span", { className: "for-readers", textContent: T.revokeWhat(naam) }));
+  const used = gebruikt ? T.tokenUsed(day(gebruikt)) : T.tokenUnused;
+  const more = `${T.tokenLine(day(gemaakt), day(verloopt))}, ${used}`;
+  return el("li", {}, el("span", {}, el("strong", { textContent: naam }), el("br"), el("span", { className: "soft", textContent: more })), stop);
+}
+
+function newToken(secret) {
+  const field = el("input", { id: "nieuw-token", readOnly: true, value: secret });
+  return el("div", { className: "notice" }, el("p", { textContent: T.tokenMade }), el("label", { htmlFor: "nieuw-token", textContent: T.tokenField }), field);
+}
+
+function tokenForm(place) {
+  const field = el("input", { id: "token-naam", required: true, maxLength: 80 });
+  const form = el(
+    "form",
+    { className: "ask" },
+    el("label", { htmlFor: "token-naam", textContent: T.tokenName }),
+    el("div", { className: "row" }, field, el("button", { className: "button", textContent: T.tokenButton })),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    attempt(async () => {
+      const { token } = await call("POST", "mijn/tokens", { naam: field.value });
+      await drawTokens(place, token);
+      place.querySelector("#nieuw-token").select();
+    });
+  });
+  return form;
+}
+
+function removal() {
+  const remove = async () => {
+    const worked = await attempt(() => call("DELETE", "mijn/gegevens"));
+    if (!worked) return;
+    sessionStorage.clear();
+    document.querySelector("main").replaceChildren(el("h1", { textContent: T.removed }), el("p", {}, el("a", { href: "/", textContent: TEXTS.brand })));
+    document.querySelector("header nav").remove();
+    document.querySelector("main").focus();
+  };
+  return section(
+    T.remove,
+    el("p", { textContent: T.removeText }),
+    el("p", {}, button(T.removeButton, "button danger", () => sure(T.removeSure, T.removeText, T.removeYes, remove))),
+  );
+}
