@@ -1,4 +1,4 @@
-"""The settings of sign-in: which OpenID provider, what its groups mean, how long a session lasts.
+"""The settings about people: which OpenID provider, what its groups mean, how long sessions and data last.
 
 Without a provider there is one local user, who comes in with a link that works once.
 """
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from bot.use_cases.people.clean_up import Kept
 from bot.use_cases.people.person import Role
 from bot.use_cases.people.sessions import Lifetime
 from bot.wiring import SettingsError
@@ -16,6 +17,7 @@ from bot.wiring import SettingsError
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _IDLE_MINUTES, _LONGEST_HOURS = "60", "12"
 _MOST = 100_000
+_SESSIONS_KEPT_DAYS = 30
 _USUAL = Lifetime(dt.timedelta(hours=1), dt.timedelta(hours=12))
 
 
@@ -60,6 +62,17 @@ class SignInSettings:
         longest = _number(environment, "BUURTBRUG_SESSION_HOURS", _LONGEST_HOURS)
         lifetime = Lifetime(dt.timedelta(minutes=idle), dt.timedelta(hours=longest))
         return cls(address, openid, lifetime)
+
+
+def periods(environment: Mapping[str, str] = os.environ) -> dict[Kept, dt.timedelta]:
+    """How long each kind of data is kept; a kind with 0 is not there, and is kept for ever. SettingsError."""
+    days = {
+        Kept.ANONYMOUS: _number(environment, "BUURTBRUG_KEEP_ANONYMOUS_DAYS", "365", least=0),
+        Kept.PERSONAL: _number(environment, "BUURTBRUG_KEEP_PERSONAL_DAYS", "730", least=0),
+        Kept.LOG: _number(environment, "BUURTBRUG_KEEP_LOG_DAYS", "365", least=0),
+        Kept.SESSIONS: _SESSIONS_KEPT_DAYS,
+    }
+    return {kind: dt.timedelta(days=count) for kind, count in days.items() if count}
 
 
 def _openid(environment: Mapping[str, str]) -> OpenId | None:
@@ -107,8 +120,10 @@ def _roles(pairs: Mapping[str, str]) -> dict[str, Role]:
     return {group: known[role] for group, role in pairs.items()}
 
 
-def _number(environment: Mapping[str, str], name: str, default: str) -> int:
+def _number(environment: Mapping[str, str], name: str, default: str, least: int = 1) -> int:
     given = environment.get(name, default)
-    if not given.isdecimal() or not 0 < int(given) < _MOST:
-        raise SettingsError(f"Zet {name} op een heel getal boven nul, bijvoorbeeld {default}.")
+    if not given.isdecimal() or not least <= int(given) < _MOST:
+        raise SettingsError(
+            f"Zet {name} op een heel getal van {least} tot {_MOST}, bijvoorbeeld {default}."
+        )
     return int(given)

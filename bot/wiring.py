@@ -29,13 +29,17 @@ from bot.reading.story.read_story import ReadStory, Story
 from bot.reading.text_model import TextModel, load
 from bot.report.pictures import DrawPicture
 from bot.storage.dossiers import SqlDossiers
+from bot.storage.editorial import SqlEditorial
 from bot.storage.engine import make_engine
 from bot.storage.people import SqlPeople
+from bot.storage.retention import SqlRetention
 from bot.storage.store import SqlStore
 from bot.use_cases.answer_question import AnswerQuestion
 from bot.use_cases.askable import item_names, parts_of, related_to, towns_of
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
+from bot.use_cases.people.clean_up import CleanUp
+from bot.use_cases.people.editorial import Editorial
 from bot.use_cases.people.my_data import MyData
 from bot.use_cases.people.person import People
 from bot.use_cases.people.sharing import Dossiers
@@ -123,6 +127,16 @@ class Wiring:
     def dossiers(self) -> Dossiers:
         """What keeps whose an analysis is, and with whom it is shared."""
         return SqlDossiers(self.database)
+
+    @cached_property
+    def editorial(self) -> Editorial:
+        """What keeps what editors learn."""
+        return SqlEditorial(self.database)
+
+    @cached_property
+    def clean_up(self) -> CleanUp:
+        """The use case that deletes what is over its time."""
+        return CleanUp(SqlRetention(self.database), now)
 
     @cached_property
     def lookup(self) -> Lookup:

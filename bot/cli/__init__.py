@@ -6,7 +6,18 @@ import sys
 
 import typer
 
-from bot.cli import access_token, advise, answer, ask, export, inloglink, knowledge, mask, story
+from bot.cli import (
+    access_token,
+    advise,
+    answer,
+    ask,
+    export,
+    inloglink,
+    knowledge,
+    mask,
+    opruimen,
+    story,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,7 +34,7 @@ def always_utf8() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for module in (ask, answer, story, mask, advise, knowledge, export, inloglink):
+for module in (ask, answer, story, mask, advise, knowledge, export, inloglink, opruimen):
     app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
 app.command("token")(access_token.command)
 

@@ -9,17 +9,18 @@ from functools import cache
 from fastapi import FastAPI, Request, Response
 
 from bot.portal import analyses, chat, health, pages
+from bot.portal.cleaning import keep_cleaning
 from bot.portal.deps import Portal
 from bot.portal.description import describe
 from bot.portal.engine_client import EngineClient
 from bot.portal.limits import Limit
 from bot.portal.locks import ConversationLocks
-from bot.portal.people import dossier, mine
+from bot.portal.people import dossier, editors, mine
 from bot.portal.people import sign_in as sign_in_routes
 from bot.portal.people.openid import Provider
 from bot.portal.people.who import SignInDesk
 from bot.portal.problems import Problem, answer, handle_problems, unexpected
-from bot.sign_in import SignInSettings
+from bot.sign_in import SignInSettings, periods
 from bot.use_cases.people.sessions import Sessions
 from bot.use_cases.people.ways_in import AccessTokens, SignInLinks
 from bot.wiring import Settings, Wiring, now
@@ -48,6 +49,7 @@ def make_app(
 
     Without `sign_in` there is one local user.
     """
+    kept_for = periods()
     portal = Portal(
         wiring=wiring,
         engine=engine or EngineClient(settings.engine_url, settings.secret),
@@ -62,7 +64,9 @@ def make_app(
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # What finding names needs is read once, before the first user comes.
         await asyncio.to_thread(portal.wiring.mask, "goedemiddag")
+        cleaning = asyncio.create_task(keep_cleaning(portal.wiring.clean_up, kept_for))
         yield
+        cleaning.cancel()
         await portal.engine.close()
 
     app = FastAPI(
@@ -82,6 +86,7 @@ def make_app(
         sign_in_routes.router,
         mine.router,
         dossier.router,
+        editors.router,
         health.router,
         pages.router,
     ):

@@ -70,6 +70,12 @@ async def my_data_page(request: Request) -> Response:
     return _page(_person_shell("Mijn gegevens", "page-mijn-gegevens"), request)
 
 
+@router.get("/redactie")
+async def editors_page(request: Request) -> Response:
+    """What editors learn from use."""
+    return _page(_person_shell("Redactie", "page-redactie"), request)
+
+
 @router.get("/widget.js")
 async def widget_file(request: Request) -> Response:
     """The web component in one file."""

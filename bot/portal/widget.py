@@ -15,6 +15,7 @@ MODULES = (
     "texts.js",
     "connection.js",
     "rendering.js",
+    "verdict.js",
     "answering.js",
     "going-on.js",
     "message-log.js",

@@ -18,9 +18,9 @@ from bot.storage.mapping import (
     message_values,
     versions_to_add,
 )
-from bot.storage.tables import analyse, antwoord, bericht, beurt, gesprek
+from bot.storage.tables import analyse, antwoord, bericht, beurt, gesprek, signaal
 from bot.use_cases.messages import Message
-from bot.use_cases.ports import Analysis, Conflict, Conversation, Turn
+from bot.use_cases.ports import Analysis, Conflict, Conversation, EditorSignal, Turn
 
 
 def open_conversation(
@@ -46,7 +46,20 @@ def record(connection: Connection, turn: Turn) -> tuple[Message, ...]:
     if turn.analysis is not None:
         _keep_analysis(connection, turn.analysis, turn)
     said = (turn.said, *turn.reply)
-    return _add_messages(connection, turn.conversation.id, number, turn.at, said)[1:]
+    kept = _add_messages(connection, turn.conversation.id, number, turn.at, said)
+    _add_signals(connection, kept, turn.signals)
+    return kept[1:]
+
+
+def _add_signals(
+    connection: Connection, kept: Sequence[Message], signals: Sequence[EditorSignal]
+) -> None:
+    rows = [
+        {"bericht": kept[signal.message].id, "soort": str(signal.kind), "wat": signal.about}
+        for signal in signals
+    ]
+    if rows:
+        connection.execute(insert(signaal), rows)
 
 
 def _next_turn(connection: Connection, conversation: Conversation) -> int:

@@ -97,6 +97,15 @@ class StoredAnswer:
 
 
 @dataclass(frozen=True)
+class EditorSignal:
+    """What a message tells editors; `message` counts from 0, what the user said, to the last of the reply."""
+
+    message: int
+    kind: str
+    about: str
+
+
+@dataclass(frozen=True)
 class Turn:
     """Everything that one turn leaves behind.
 
@@ -110,6 +119,7 @@ class Turn:
     reply: Sequence[Message]
     analysis: Analysis | None = None
     author: str = ANYBODY
+    signals: Sequence[EditorSignal] = ()
 
 
 class Store(Protocol):

@@ -14,6 +14,7 @@ from bot.use_cases.interview_turn import InterviewTurn, is_open
 from bot.use_cases.messages import Message, MessageKind, Sender, notice
 from bot.use_cases.open_turn import OpenTurn
 from bot.use_cases.outcome import TurnOutcome
+from bot.use_cases.people.editorial import signals_of
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import ANYBODY, Analysis, Clock, Conversation, Store, Turn
 from bot.use_cases.reading import Reading
@@ -101,6 +102,7 @@ class TakeTurn:
             reply=[_about(message, analysis) for message in outcome.reply],
             analysis=analysis,
             author=before.person or ANYBODY,
+            signals=signals_of(before, incoming.question or "", outcome, self.knowledge),
         )
 
 

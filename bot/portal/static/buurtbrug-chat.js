@@ -45,7 +45,12 @@ class BuurtbrugChat extends HTMLElement {
     sheet.replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [sheet];
     furnish(this.#root, (id, text) => this.#order(id, text));
-    this.#log = new MessageLog(this.#$(".log"), this.#$(".scroller"), (anchor, url) => this.#openLink(anchor, url));
+    this.#log = new MessageLog(
+      this.#$(".log"),
+      this.#$(".scroller"),
+      (anchor, url) => this.#openLink(anchor, url),
+      (id, duim, tekst) => this.#judge(id, duim, tekst),
+    );
     this.#leaving = new AbortController();
     this.#patience = new Patience(this.#leaving.signal);
     this.#memory = new Memory(this.#isSignedIn);
@@ -500,6 +505,14 @@ class BuurtbrugChat extends HTMLElement {
       event.preventDefault();
       this.#download(url);
     });
+  }
+
+  /** What the user thinks of an answer; whether it arrived. */
+  #judge(id, duim, tekst) {
+    return this.#connection.judge(this.#conversation, id, { duim, tekst }).then(
+      () => true,
+      () => false,
+    );
   }
 
   async #download(url) {

@@ -48,6 +48,11 @@ export class Connection {
     return this.#call(`/api/v1/gesprekken/${conversation.id}/berichten`, { conversation, body });
   }
 
+  judge(conversation, id, body) {
+    const path = `/api/v1/gesprekken/${conversation.id}/berichten/${id}/oordeel`;
+    return this.#fetch(path, { conversation, body, method: "PUT" });
+  }
+
   analysis(conversation, id) {
     return this.#call(`/api/v1/analyses/${id}`, { conversation });
   }
@@ -76,14 +81,14 @@ export class Connection {
     }
   }
 
-  async #fetch(path, { conversation, body }) {
+  async #fetch(path, { conversation, body, method = body ? "POST" : "GET" }) {
     const headers = {};
     if (conversation?.token) headers.Authorization = `Bearer ${conversation.token}`;
     if (body) headers["Content-Type"] = "application/json";
     let response;
     try {
       response = await fetch(this.#base + path, {
-        method: body ? "POST" : "GET",
+        method,
         headers,
         body: body && JSON.stringify(body),
         credentials: this.#credentials,

@@ -2,6 +2,7 @@
 // quietly, so that a screen reader announces new messages only.
 
 import { renderMessage } from "./rendering.js";
+import { verdict } from "./verdict.js";
 
 const QUIET_MS = 250;
 const MARGIN = 8;
@@ -12,8 +13,10 @@ export class MessageLog {
   #element;
   #scroller;
   #openLink;
+  #judge;
 
-  constructor(element, scroller, openLink) {
+  constructor(element, scroller, openLink, judge) {
+    this.#judge = judge;
     this.#element = element;
     this.#scroller = scroller;
     this.#openLink = openLink;
@@ -25,6 +28,8 @@ export class MessageLog {
 
   add(message) {
     const node = renderMessage(message, this.#openLink);
+    const thumbs = verdict(message, this.#judge);
+    if (thumbs) node.append(thumbs);
     this.#element.append(node);
     const entry = { id: message.id, van: message.van, node };
     this.entries.push(entry);

@@ -65,6 +65,14 @@ export const TEXTS = {
   skipped: "overgeslagen",
   openAnalysis: "Bekijk de hele analyse",
 
+  // verdict on an answer
+  verdict: "Wat vindt u van dit antwoord?",
+  thumbs: { omhoog: "Nuttig antwoord", omlaag: "Geen nuttig antwoord" },
+  whyThumb: "Wilt u zeggen waarom?",
+  thanks: "Dank u.",
+  thanksMore: "Dank u, we kijken ernaar.",
+  notSent: "Dat kwam niet aan. Probeer het later nog eens.",
+
   // sources and links
   sources: (count) => (count === 1 ? "Bron" : `Bronnen (${count})`),
   downloaded: "Het bestand is opgehaald.",
