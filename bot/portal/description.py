@@ -3,6 +3,7 @@
 FastAPI makes the description from the code, whose docstrings are English; what is for readers is put in here.
 """
 
+import re
 from typing import Any
 
 from fastapi import FastAPI
@@ -13,7 +14,8 @@ _ABOUT = (
     "en haal de analyse op. Het token van een gesprek gaat mee als 'Authorization: Bearer <token>'."
 )
 _REFUSALS = {
-    401: "Er is geen token meegestuurd.",
+    401: "Er is geen token meegestuurd, of u bent niet ingelogd.",
+    403: "Dit mag u niet; de uitleg staat erbij.",
     404: "Dit bestaat niet, of u heeft er geen toegang toe.",
     409: "Er loopt al een bericht in dit gesprek.",
     413: "Het bericht is te groot.",
@@ -35,6 +37,14 @@ _MODELS = {
     "Bericht": "Eén bericht van een gesprek. De tekst alleen is genoeg om het te volgen.",
     "Gesprek": "Een nieuw gesprek. Het token krijgt u alleen deze ene keer.",
     "Berichten": "Berichten op volgorde.",
+    "NieuwToken": "Hoe u het token noemt.",
+    "EigenGesprek": "Een gesprek dat u begon voor u inlogde.",
+    "Inlogcode": "De code uit een inloglink.",
+    "Uitgelogd": "Waar u na het uitloggen heen gaat.",
+    "Deling": "Met wie u de analyse deelt, en wat die mag.",
+    "Oordeel": "Wat u van een antwoord vindt.",
+    "ShareKind": "Een persoon, een team of de hele organisatie.",
+    "Thumb": "Omhoog of omlaag.",
     "Probleem": "Een fout (RFC 9457). In 'detail' staat wat u kunt doen.",
 }
 _PROBLEM = {
@@ -48,6 +58,7 @@ _PROBLEM = {
         "detail": {"type": "string"},
     },
 }
+_OF_A_PERSON = re.compile("/(mijn|collegas|redactie|sessie|dossier|delingen)(/|$)|/analyses/[^/]+$")
 _OF_THE_FRAMEWORK = ("HTTPValidationError", "ValidationError")
 
 
@@ -75,8 +86,10 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
     good = {status: response for status, response in given.items() if status.startswith("2")}
     for response in good.values():
         response["description"] = "Gelukt."
+    is_personal = _OF_A_PERSON.search(path) is not None
     refusals = sorted(
         {*(_WITH_TOKEN if "{" in path else ()), *(_WITH_BODY if method == "post" else ())}
+        | ({401, 403, 503} if is_personal else set())
         | ({409} if method == "post" and "{" in path else set())
         | ({422} if "422" in given else set())
     )

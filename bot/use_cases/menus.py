@@ -40,9 +40,14 @@ def begin_main_option(knowledge: Knowledge) -> MenuOption:
 
 def all_questionnaires(knowledge: Knowledge) -> Message:
     """All questionnaires about a real neighbourhood or municipality."""
+    offered = tuple(map(_begin, real_questionnaires(knowledge)))
+    return menu("lijsten", say(knowledge, "kies-lijst"), offered)
+
+
+def real_questionnaires(knowledge: Knowledge) -> list[Questionnaire]:
+    """Those that are not for practice, the analysis and the short route first."""
     offered = [q for q in knowledge.questionnaires.values() if not q.oefenen]
-    offered.sort(key=lambda q: (q.id != MAIN, q.id != SHORT))
-    return menu("lijsten", say(knowledge, "kies-lijst"), tuple(map(_begin, offered)))
+    return sorted(offered, key=lambda q: (q.id != MAIN, q.id != SHORT))
 
 
 def practice(knowledge: Knowledge) -> Message:

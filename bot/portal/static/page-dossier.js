@@ -65,8 +65,7 @@ function people(found, isOwn, redraw) {
   const owner = el("li", {}, el("span", {}, el("strong", { textContent: found.eigenaar }), ` ${T.owner}`));
   return section(
     T.people,
-    isOwn && !lines.length ? el("p", { className: "empty", textContent: T.onlyYou }) : "",
-    el("ul", { className: "lines" }, owner, ...lines),
+    isOwn && !lines.length ? el("p", { className: "empty", textContent: T.onlyYou }) : el("ul", { className: "lines" }, owner, ...lines),
     isOwn ? sharing(found, redraw) : "",
   );
 }

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.interview.route import questionnaire_of
 from bot.interview.wording import labels
+from bot.use_cases.menus import real_questionnaires
 from bot.use_cases.people.person import AccessToken, Person
 from bot.use_cases.people.sharing import Entry, LogLine, Share, ShareKind, Talked
 from bot.use_cases.ports import ANYBODY, Analysis, StoredAnswer
@@ -69,9 +70,7 @@ def talked_view(talked: Talked) -> dict[str, object]:
 def questionnaire_views(knowledge: Knowledge) -> list[dict[str, object]]:
     """The questionnaires that can be begun, as their cards show them."""
     return [
-        {"id": q.id, "titel": q.titel, "minuten": q.minuten}
-        for q in knowledge.questionnaires.values()
-        if not q.oefenen
+        {"id": q.id, "titel": q.titel, "minuten": q.minuten} for q in real_questionnaires(knowledge)
     ]
 
 
