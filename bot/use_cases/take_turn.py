@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from bot.interview.state import InterviewState
+from bot.interview.state import InterviewState, Phase
 from bot.use_cases.begin import Analyses
 from bot.use_cases.incoming import Incoming
 from bot.use_cases.interview_turn import InterviewTurn, is_open
@@ -52,7 +52,7 @@ class TakeTurn:
     ) -> TurnOutcome:
         analyses = Analyses(
             new=lambda state: self._new_analysis(state, conversation),
-            unfinished=lambda: self.store.unfinished_analyses(conversation.id),
+            unfinished=lambda: self._unfinished(conversation, analysis),
         )
         if analysis is not None and is_open(analysis):
             outcome = InterviewTurn(
@@ -75,6 +75,16 @@ class TakeTurn:
         return replace(outcome, conversation=told).saying_first(
             [notice(say(self.knowledge, "gemaskeerd"))]
         )
+
+    def _unfinished(
+        self, conversation: Conversation, analysis: Analysis | None
+    ) -> tuple[Analysis, ...]:
+        """What was begun here and not finished; and what is of somebody else, while one works on it here."""
+        own = self.store.unfinished_analyses(conversation.id)
+        is_joined = analysis is not None and analysis.conversation != conversation.id
+        if analysis is None or not is_joined or analysis.state.phase is Phase.FINISHED:
+            return own
+        return (analysis, *own)
 
     def _new_analysis(self, state: InterviewState, conversation: Conversation) -> Analysis:
         now = self.clock()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from openid_provider import OpenIdProvider
 from playwright.sync_api import BrowserContext, expect
 
+from setup.processes import sign_in_command
 from tests.browser.accessibility import violations
 from tests.browser.people import NewSomeone, Someone, newcomer, openid_settings, portal_with
 from tests.running_stack import RunningStack
@@ -76,11 +76,12 @@ def test_link_of_make_run_lets_in_once(
 
 
 def sign_in_link(stack: RunningStack) -> str:
-    command = [str(Path(sys.executable).with_name("buurtbrug")), "inloglink", "--json"]
+    """As `make run` asks for it."""
+    command, root = sign_in_command(stack.layout), stack.layout.root
     made = subprocess.run(
-        command, env=dict(stack.settings), cwd=stack.layout.root, capture_output=True, check=True
+        command, env=dict(stack.settings), cwd=root, capture_output=True, check=True
     )
-    return str(json.loads(made.stdout)["link"])
+    return made.stdout.decode().strip()
 
 
 def test_signing_out_ends_it_everywhere_in_this_browser(anna: Someone) -> None:
@@ -107,6 +108,20 @@ def test_one_comes_back_where_one_wanted_to_be(someone: NewSomeone) -> None:
     visitor.clicks("Log in bij uw organisatie", "link")
     visitor.clicks("Bram", "link")
     visitor.sees_heading("Mijn gegevens")
+
+
+def test_nothing_is_lost_when_the_session_ends_while_one_types(someone: NewSomeone) -> None:
+    bram = someone().signs_in("Bram")
+    bram.begins_analysis("De flats waar de sessie eindigt")
+    bram.clicks("Ga verder", "link")
+    bram.chat.waits_for("signalen")
+    bram.page.context.clear_cookies(domain="127.0.0.1")
+    bram.chat.input.fill("sla over")
+    bram.chat.input.press("Enter")
+    bram.clicks("Log in bij uw organisatie", "link")
+    bram.clicks("Bram", "link")
+    bram.chat.waits_for("vorm")
+    expect(bram.chat.log).to_contain_text("sla over")
 
 
 # Working

@@ -35,6 +35,7 @@ class BuurtbrugChat extends HTMLElement {
   #form = null;
   #analysis = null;
   #isBusy = false;
+  #mustSignIn = false; // the page goes to where one signs in
   #tellsStory = false;
   #prefilled = ""; // what the page itself put in the input
   #channel = null;
@@ -338,6 +339,7 @@ class BuurtbrugChat extends HTMLElement {
     const asked = this.#question;
     this.#retireAnswers();
     const reply = await this.#patiently(() => this.#connection.say(conversation, body), TEXTS.offline, said.node);
+    if (this.#mustSignIn) return;
     this.#memory.forget("wacht");
     this.#setBusy(false);
     if (conversation !== this.#conversation) return;
@@ -394,11 +396,13 @@ class BuurtbrugChat extends HTMLElement {
   #failed(error) {
     if (!(error instanceof Problem)) reportError(error);
     if (error.status === 404 || error.status === 401) {
-      this.#memory.forget("gesprek", "wacht");
       if (error.status === 401 && this.#isSignedIn) {
+        // What waits is sent after signing in again.
+        this.#mustSignIn = true;
         location.assign("/inloggen?naar=/");
         return;
       }
+      this.#memory.forget("gesprek", "wacht");
       this.#tell(TEXTS.gone, button(TEXTS.newConversation, "primary", () => this.#open()));
       return;
     }

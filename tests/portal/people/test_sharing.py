@@ -96,6 +96,17 @@ def test_colleague_who_may_write_answers_under_their_own_name(
     ]
 
 
+def test_colleague_takes_up_what_was_paused(anna: Browser, bram: Browser) -> None:
+    conversation, analysis = anna.begins_analysis()
+    anna.says(conversation, keuzes=["actie/pauze"])
+    anna.shares(analysis, "organisatie", recht="schrijven")
+    opened = bram.send("POST", "/api/v1/gesprekken", json={"analyse": analysis}).json()
+    offered = [option["id"] for option in opened["berichten"][-1]["vraag"]["opties"]]
+    assert offered[0] == f"actie/verder/{analysis}"
+    reply = bram.says(opened["id"], keuzes=[offered[0]])
+    assert reply[-1]["vraag"]["id"] == "buurt"
+
+
 def test_two_who_write_lose_nothing_of_each_other(anna: Browser, bram: Browser) -> None:
     conversation, analysis = anna.begins_analysis()
     anna.shares(analysis, "persoon", anna.id_of("bram"), "schrijven")
