@@ -8,7 +8,7 @@ const T = TEXTS.data;
 
 await page(T.title, async (main, person) => {
   const counts = await call("GET", "mijn/gegevens/aantallen");
-  const tokens = el("div");
+  const tokens = el("div", { className: "ways" });
   main.append(
     el("h1", { textContent: T.title }),
     el("p", { className: "lead", textContent: T.lead }),

@@ -34,7 +34,7 @@ function table(title, columns, rows) {
   const head = columns.map((name) => el("th", { scope: "col", textContent: T.columns[name] }));
   const lines = rows.map((row) => el("tr", {}, ...columns.map((name) => cell(name, row[name]))));
   const made = el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...lines));
-  return el("div", { className: "table", tabIndex: 0, attrs: { role: "region", "aria-label": title } }, made);
+  return el("div", { className: "table", tabIndex: 0, attrs: { role: "region", "aria-label": T.table(title) } }, made);
 }
 
 function cell(name, value) {

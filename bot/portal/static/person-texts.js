@@ -176,6 +176,7 @@ export const TEXTS = {
     lists: "Vragenlijsten",
     noneLists: "Er is nog geen vragenlijst begonnen.",
     save: "Sla op als CSV",
+    table: (title) => `Tabel: ${title}`,
     columns: {
       dag: "Dag",
       vraag: "Wat gebruikers zeiden",
