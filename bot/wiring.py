@@ -31,6 +31,7 @@ from bot.report.pictures import DrawPicture
 from bot.storage.dossiers import SqlDossiers
 from bot.storage.editorial import SqlEditorial
 from bot.storage.engine import make_engine
+from bot.storage.meetings import SqlMeetings
 from bot.storage.people import SqlPeople
 from bot.storage.retention import SqlRetention
 from bot.storage.store import SqlStore
@@ -42,7 +43,9 @@ from bot.use_cases.people.clean_up import CleanUp
 from bot.use_cases.people.editorial import Editorial
 from bot.use_cases.people.my_data import MyData
 from bot.use_cases.people.person import People
+from bot.use_cases.people.settle import Settle
 from bot.use_cases.people.sharing import Dossiers
+from bot.use_cases.people.together import Meetings
 from bot.use_cases.ports import Store
 from bot.use_cases.reading import Reading
 from bot.use_cases.take_turn import TakeTurn
@@ -127,6 +130,11 @@ class Wiring:
     def dossiers(self) -> Dossiers:
         """What keeps whose an analysis is, and with whom it is shared."""
         return SqlDossiers(self.database)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """What keeps who takes part in a buurtoverleg."""
+        return SqlMeetings(self.database)
 
     @cached_property
     def editorial(self) -> Editorial:
@@ -218,6 +226,11 @@ class Wiring:
     def export_analysis(self) -> ExportAnalysis:
         """The use case behind the JSON form of an analysis."""
         return ExportAnalysis(self.store, self.knowledge)
+
+    @cached_property
+    def settle(self) -> Settle:
+        """The use case by which a group settles a question."""
+        return Settle(self.store, self.knowledge, now)
 
     @cached_property
     def my_data(self) -> MyData:

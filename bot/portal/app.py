@@ -15,7 +15,7 @@ from bot.portal.description import describe
 from bot.portal.engine_client import EngineClient
 from bot.portal.limits import Limit
 from bot.portal.locks import ConversationLocks
-from bot.portal.people import dossier, editors, mine
+from bot.portal.people import dossier, editors, meeting, mine
 from bot.portal.people import sign_in as sign_in_routes
 from bot.portal.people.openid import Provider
 from bot.portal.people.who import SignInDesk
@@ -87,6 +87,7 @@ def make_app(
         mine.router,
         dossier.router,
         editors.router,
+        meeting.router,
         health.router,
         pages.router,
     ):

@@ -42,6 +42,9 @@ _MODELS = {
     "Inlogcode": "De code uit een inloglink.",
     "Uitgelogd": "Waar u na het uitloggen heen gaat.",
     "Deling": "Met wie u de analyse deelt, en wat die mag.",
+    "Uitnodiging": "Wie meedoet aan het overleg, en uit welk domein.",
+    "Vaststelling": "De vraag, en wiens antwoord de groep overneemt.",
+    "Domain": "Het domein van waaruit iemand kijkt.",
     "Oordeel": "Wat u van een antwoord vindt.",
     "ShareKind": "Een persoon, een team of de hele organisatie.",
     "Thumb": "Omhoog of omlaag.",
@@ -58,7 +61,9 @@ _PROBLEM = {
         "detail": {"type": "string"},
     },
 }
-_OF_A_PERSON = re.compile("/(mijn|collegas|redactie|sessie|dossier|delingen)(/|$)|/analyses/[^/]+$")
+_OF_A_PERSON = re.compile(
+    "/(mijn|collegas|redactie|sessie|dossier|delingen|overleg)(/|$)|/analyses/[^/]+$"
+)
 _OF_THE_FRAMEWORK = ("HTTPValidationError", "ValidationError")
 
 

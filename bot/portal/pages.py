@@ -64,6 +64,12 @@ async def dossier_page(analyse_id: str, request: Request) -> Response:  # noqa: 
     return _page(_person_shell("Analyse", "page-dossier"), request)
 
 
+@router.get("/start/overleg/{analyse_id}")
+async def meeting_page(analyse_id: str, request: Request) -> Response:  # noqa: ARG001 - read in the browser
+    """What everybody who takes part saw, side by side."""
+    return _page(_person_shell("Buurtoverleg", "page-overleg"), request)
+
+
 @router.get("/mijn-gegevens")
 async def my_data_page(request: Request) -> Response:
     """What is kept of who is signed in."""

@@ -183,6 +183,20 @@ deling = Table(
     Index(None, "soort", "wie"),
 )
 
+# Who is invited to look at the same neighbourhood beside the owner of an analysis, from which domain, and where they
+# answer.
+deelname = Table(
+    "deelname",
+    metadata,
+    Column("analyse", Words, ForeignKey("analyse.id", ondelete="CASCADE"), primary_key=True),
+    Column("persoon", Words, ForeignKey("persoon.id", ondelete="CASCADE"), primary_key=True),
+    Column("domein", Words, nullable=False),
+    Column("gesprek", Words, ForeignKey("gesprek.id", ondelete="SET NULL")),
+    Column("sinds", Moment, nullable=False),
+    Index(None, "persoon"),
+    Index(None, "gesprek"),
+)
+
 # Who did what to which analysis, and when; no texts. It outlives what it is about.
 logboek = Table(
     "logboek",

@@ -238,6 +238,47 @@ def test_my_data_can_be_seen_taken_along_and_deleted(someone: NewSomeone) -> Non
     expect(carla.page.get_by_text("U heeft nog geen analyse.")).to_be_visible()
 
 
+# Together
+
+
+def test_two_look_at_one_neighbourhood_and_settle_what_they_find(
+    someone: NewSomeone, tmp_path: Path
+) -> None:
+    anna, bram = someone().signs_in("Anna Bos"), someone().signs_in("Bram")
+    analysis = anna.begins_analysis("De flats van het overleg")
+    anna.goes(f"/start/analyse/{analysis}")
+    anna.clicks("Open het buurtoverleg", "link")
+    anna.clicks("Doe zelf ook mee")
+    expect(anna.page.get_by_text("Anna Bos doet nu mee.")).to_be_visible()
+    anna.page.get_by_label("Naam of e-mailadres").fill("Bram")
+    anna.page.get_by_role("radio", name=re.compile("Bram")).check()
+    anna.page.get_by_label("Uit welk domein?").select_option("veiligheid")
+    anna.clicks("Nodig uit")
+    expect(anna.page.get_by_text("Bram Öztürk doet nu mee.")).to_be_visible()
+    bram.goes("/start")
+    bram.clicks(re.compile("Anna Bos vraagt u"), "link")
+    for person, about in ((bram, "Bij het park is het onrustig"), (anna, "Het plein is onrustig")):
+        person.goes(f"/start/overleg/{analysis}")
+        person.clicks("Begin")
+        person.chat.waits_for("rol")
+        person.chat.chooses("rol/jongerenwerker" if person is bram else "rol/wijkcoordinator")
+        person.chat.types(about)
+    bram.goes(f"/start/overleg/{analysis}")
+    expect(bram.page.get_by_text("als u zelf klaar bent")).to_be_visible()
+    anna.goes(f"/start/overleg/{analysis}")
+    expect(anna.page.get_by_text("Verschillend")).to_be_visible()
+    anna.clicks(re.compile("^Neem over.*van Bram.*buurt"))
+    expect(anna.page.get_by_text("Het antwoord is samen vastgelegd.")).to_be_visible()
+    settled = anna.page.get_by_text("Samen vastgelegd:").locator("..")
+    expect(settled.filter(has_text="Bij het park is het onrustig")).to_be_visible()
+    for width in WIDTHS:
+        anna.page.set_viewport_size({"width": width, "height": 800})
+        assert violations(anna.page, undecided=True) == []
+        wide = anna.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0
+        anna.page.screenshot(path=tmp_path / f"{width}-overleg.png", full_page=True)
+
+
 # Editors
 
 

@@ -26,6 +26,7 @@ TABLES = {"gesprek", "beurt", "bericht", "analyse", "antwoord"} | {
     "eenmalig",
     "toegangstoken",
     "deling",
+    "deelname",
     "logboek",
     "signaal",
     "oordeel",

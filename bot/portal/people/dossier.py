@@ -29,7 +29,7 @@ router = APIRouter(prefix="/api/v1/analyses/{analyse_id}", tags=["delen"])
 _NOT_YOURS = Problem(
     403, "Dat kan alleen de eigenaar", "Vraag de eigenaar van deze analyse om dit te doen."
 )
-_NO_COLLEAGUE = Problem(
+NO_COLLEAGUE = Problem(
     422,
     "Deze collega is niet gevonden",
     "Zoek de collega op naam. Die moet één keer ingelogd zijn.",
@@ -91,9 +91,9 @@ def _whom(body: Deling, portal: Portal, person: Person) -> str:
     try:
         colleague = portal.wiring.people.person(body.wie)
     except NotFound:
-        raise _NO_COLLEAGUE from None
+        raise NO_COLLEAGUE from None
     if colleague.issuer != person.issuer or colleague.id == person.id:
-        raise _NO_COLLEAGUE
+        raise NO_COLLEAGUE
     return colleague.id
 
 

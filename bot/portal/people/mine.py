@@ -7,9 +7,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from bot.portal.deps import PortalDep, check_token_of
+from bot.portal.deps import Portal, PortalDep, check_token_of
 from bot.portal.people.who import PersonDep, WhoeverDep, has_access_token, take_cookie
 from bot.portal.problems import Problem
+from bot.use_cases.people.person import Person
 from bot.use_cases.people.views import (
     colleague_view,
     entry_view,
@@ -55,12 +56,27 @@ async def overview(portal: PortalDep, person: PersonDep) -> dict[str, Any]:
     entries = await asyncio.to_thread(wiring.dossiers.entries, person)
     names = await asyncio.to_thread(wiring.people.names, frozenset(e.owner for e in entries))
     views = [entry_view(entry, names, wiring.knowledge) for entry in entries]
+    invited = await asyncio.to_thread(_invitations, portal, person)
     return {
         "persoon": person_view(person),
         "analyses": [view for view in views if view["recht"] == "eigen"],
         "gedeeld": [view for view in views if view["recht"] != "eigen"],
+        "overleg": invited,
         "vragenlijsten": questionnaire_views(wiring.knowledge),
     }
+
+
+def _invitations(portal: Portal, person: Person) -> list[dict[str, Any]]:
+    """The meetings that I am invited to, with what they are about and whose they are."""
+    wiring = portal.wiring
+    found = []
+    for analysis_id in wiring.meetings.invitations(person.id):
+        owner = wiring.dossiers.owner(analysis_id) or ""
+        name = wiring.people.names(frozenset({owner})).get(owner, "")
+        questionnaire = wiring.store.analysis(analysis_id).state.questionnaire
+        title = wiring.knowledge.questionnaires[questionnaire].titel
+        found.append({"id": analysis_id, "titel": title, "eigenaar": name})
+    return found
 
 
 @router.get("/mijn/gesprekken", summary="Mijn gesprekken")

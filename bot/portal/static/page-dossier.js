@@ -26,6 +26,7 @@ async function draw(main) {
     facts(found),
     deeds(found),
     people(found, isOwn, () => draw(main)),
+    isOwn ? together() : "",
     versions(found.versies),
     isOwn ? log(found.logboek) : "",
     isOwn ? removal() : "",
@@ -98,6 +99,14 @@ function log(found) {
 
 function unfolding(title, lines) {
   return el("details", {}, el("summary", { textContent: title }), el("ul", { className: "lines" }, ...lines));
+}
+
+function together() {
+  return section(
+    T.together,
+    el("p", { textContent: T.togetherText }),
+    el("p", {}, el("a", { className: "button", href: `/start/overleg/${ID}`, textContent: T.togetherButton })),
+  );
 }
 
 function removal() {

@@ -8,7 +8,7 @@ import { TEXTS, day } from "./person-texts.js";
 const T = TEXTS.home;
 
 await page(TEXTS.start, async (main) => {
-  const { persoon, analyses, gedeeld, vragenlijsten } = await call("GET", "mijn/overzicht");
+  const { persoon, analyses, gedeeld, overleg, vragenlijsten } = await call("GET", "mijn/overzicht");
   const latest = [...analyses, ...gedeeld]
     .filter((entry) => entry.status !== "afgerond" && entry.recht !== "lezen")
     .sort((one, other) => other.gewijzigd.localeCompare(one.gewijzigd))[0];
@@ -16,6 +16,7 @@ await page(TEXTS.start, async (main) => {
     el("h1", { textContent: T.title(persoon.naam) }),
     takeAlong(),
     latest ? onward(latest) : "",
+    overleg.length ? meetings(overleg) : "",
     begin(vragenlijsten),
     list(T.mine, analyses, T.noneMine),
     list(T.shared, gedeeld, T.noneShared),
@@ -56,6 +57,13 @@ function ask() {
     location.assign(`/#nieuw&vraag=${encodeURIComponent(field.value.trim())}`);
   });
   return form;
+}
+
+function meetings(found) {
+  const tiles = found.map(({ id, titel, eigenaar }) =>
+    el("li", {}, el("a", { className: "tile", href: `/start/overleg/${id}` }, el("strong", { textContent: titel }), el("span", { textContent: TEXTS.meeting.from(eigenaar) }))),
+  );
+  return section(TEXTS.meeting.onHome, el("ul", { className: "tiles" }, ...tiles));
 }
 
 function list(title, entries, empty) {

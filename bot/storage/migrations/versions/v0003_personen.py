@@ -14,7 +14,17 @@ depends_on = None
 
 _MOMENT = sa.DateTime(timezone=True)
 _DATA = sa.JSON().with_variant(JSONB(), "postgresql")
-_NEW = ("oordeel", "signaal", "logboek", "deling", "toegangstoken", "eenmalig", "sessie", "persoon")
+_NEW = (
+    "oordeel",
+    "signaal",
+    "logboek",
+    "deelname",
+    "deling",
+    "toegangstoken",
+    "eenmalig",
+    "sessie",
+    "persoon",
+)
 
 
 def upgrade() -> None:
@@ -113,6 +123,22 @@ def _make_sharing() -> None:
         _of("analyse", "deling"),
     )
     op.create_index("ix_deling_soort_wie", "deling", ["soort", "wie"])
+    op.create_table(
+        "deelname",
+        sa.Column("analyse", sa.Text, nullable=False),
+        sa.Column("persoon", sa.Text, nullable=False),
+        sa.Column("domein", sa.Text, nullable=False),
+        sa.Column("gesprek", sa.Text),
+        sa.Column("sinds", _MOMENT, nullable=False),
+        sa.PrimaryKeyConstraint("analyse", "persoon", name="pk_deelname"),
+        _of("analyse", "deelname"),
+        _of("persoon", "deelname"),
+        sa.ForeignKeyConstraint(
+            ["gesprek"], ["gesprek.id"], name="fk_deelname_gesprek", ondelete="SET NULL"
+        ),
+    )
+    op.create_index("ix_deelname_persoon", "deelname", ["persoon"])
+    op.create_index("ix_deelname_gesprek", "deelname", ["gesprek"])
     op.create_table(
         "logboek",
         sa.Column("id", sa.Text, nullable=False),

@@ -1,0 +1,143 @@
+"""Together: people answer for themselves, see each other's answers side by side, and settle what they find together."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+
+from tests.portal.people.person_at_browser import Browser
+
+
+@pytest.fixture
+def analysis(anna: Browser) -> str:
+    """Anna's, in which the group settles."""
+    return anna.begins_analysis()[1]
+
+
+def path(analysis: str) -> str:
+    return f"/api/v1/analyses/{analysis}/overleg"
+
+
+def invite(owner: Browser, analysis: str, who: str, domain: str) -> int:
+    body = {"wie": who, "domein": domain}
+    return owner.send("PUT", f"{path(analysis)}/deelnemers", json=body).status_code
+
+
+def me(browser: Browser) -> str:
+    return str(browser.get("ik")["persoon"]["id"])
+
+
+def takes_part(browser: Browser, analysis: str, role: str) -> str:
+    """Begin one's own interview; gives the conversation."""
+    taken = browser.send("POST", f"{path(analysis)}/gesprek", json={}).json()
+    conversation = str(taken["gesprek"])
+    assert not taken["begonnen"]
+    browser.says(conversation, keuzes=[f"actie/start/{taken['vragenlijst']}"])
+    browser.says(conversation, keuzes=[role])
+    return conversation
+
+
+def meeting(browser: Browser, analysis: str) -> dict[str, object]:
+    found: dict[str, object] = browser.get(f"analyses/{analysis}/overleg")
+    return found
+
+
+def test_who_is_invited_finds_it_at_home_and_answers_apart(
+    anna: Browser, bram: Browser, analysis: str
+) -> None:
+    assert invite(anna, analysis, anna.id_of("bram"), "veiligheid") == 204
+    (invited,) = bram.get("mijn/overzicht")["overleg"]
+    assert (invited["id"], invited["eigenaar"]) == (analysis, "Anna Bos")
+    conversation = takes_part(bram, analysis, "rol/wijkcoordinator")
+    again = bram.send("POST", f"{path(analysis)}/gesprek", json={}).json()
+    assert (again["gesprek"], again["begonnen"]) == (conversation, True)
+    (participant,) = meeting(anna, analysis)["deelnemers"]  # type: ignore[misc]
+    assert participant["domein"] == "veiligheid"
+    assert participant["voortgang"]["beantwoord"] == 1
+    answers = anna.get(f"analyses/{analysis}")["antwoorden"]
+    assert [a["keuzes"] for a in answers] == [["rol/buurtprofessional"]]
+
+
+def test_owner_sees_who_agrees_and_who_does_not(
+    anna: Browser, bram: Browser, carla: Browser, analysis: str
+) -> None:
+    for who, domain in ((me(bram), "veiligheid"), (me(carla), "zorg")):
+        invite(anna, analysis, who, domain)
+    for browser, signals in ((bram, "feit"), (carla, "feit")):
+        conversation = takes_part(browser, analysis, "rol/wijkcoordinator")
+        browser.says(conversation, tekst="De flats bij het park", vraag="buurt")
+        browser.says(
+            conversation,
+            keuzes=[{"rij": "signalering/bewoners", "keuze": signals}],
+            vraag="signalen",
+        )
+        chosen = ["vorm/voelen"] if browser is bram else ["vorm/voelen", "vorm/gedrag"]
+        browser.says(conversation, keuzes=chosen, vraag="vorm")
+    rows = {row["vraag"]: row for row in meeting(anna, analysis)["vragen"]}  # type: ignore[attr-defined]
+    assert rows["rol"]["eens"] == "eens"
+    assert rows["buurt"]["eens"] == "woorden"
+    assert rows["signalen"]["eens"] == "eens"
+    assert rows["vorm"]["eens"] == "deels"
+    assert [one["naam"] for one in rows["vorm"]["gezien"]] == ["Bram Öztürk", "Carla Smit"]
+    assert rows["rol"]["vastgesteld"]["keuzes"] != []
+    assert rows["vorm"]["vastgesteld"] is None
+
+
+def test_nobody_is_led_by_the_others(anna: Browser, bram: Browser, analysis: str) -> None:
+    for who in (me(anna), me(bram)):
+        invite(anna, analysis, who, "sociaal")
+    takes_part(anna, analysis, "rol/wijkcoordinator")
+    takes_part(bram, analysis, "rol/wijkcoordinator")
+    seen = meeting(bram, analysis)
+    assert (seen["mag_zien"], seen["vragen"]) == (False, [])
+    assert bram.send("GET", f"/api/v1/analyses/{analysis}").status_code == 404
+
+
+def test_the_group_takes_over_what_one_of_them_answered(anna: Browser, bram: Browser) -> None:
+    conversation, analysis = anna.begins_analysis()
+    invite(anna, analysis, me(bram), "veiligheid")
+    of_bram = takes_part(bram, analysis, "rol/wijkcoordinator")
+    bram.says(of_bram, tekst="De flats bij het park", vraag="buurt")
+    body = {"vraag": "buurt", "van": me(bram)}
+    for browser, wrong, status in (
+        (bram, body, 404),
+        (anna, body | {"van": me(anna)}, 422),
+        (anna, body | {"vraag": "vorm"}, 422),
+    ):
+        refused = browser.send("PUT", f"{path(analysis)}/vastgesteld", json=wrong)
+        assert refused.status_code == status
+    assert anna.send("PUT", f"{path(analysis)}/vastgesteld", json=body).status_code == 204
+    rows = {row["vraag"]: row for row in meeting(anna, analysis)["vragen"]}  # type: ignore[attr-defined]
+    assert rows["buurt"]["vastgesteld"]["tekst"] == "De flats bij het park"
+    said = anna.get(f"gesprekken/{conversation}/berichten")["berichten"]
+    assert "Samen vastgelegd" in said[-3]["tekst"]
+    assert said[-1]["vraag"]["id"] == "signalen"
+    anna.says(conversation, tekst="sla over", vraag="signalen")
+
+
+def test_only_the_owner_invites_and_only_who_is_invited_comes_in(
+    anna: Browser, bram: Browser, carla: Browser, analysis: str
+) -> None:
+    unknown = bram.send("GET", path(str(uuid.uuid4())))
+    hidden = bram.send("GET", path(analysis))
+    assert (hidden.status_code, hidden.content) == (404, unknown.content)
+    assert bram.send("POST", f"{path(analysis)}/gesprek", json={}).status_code == 404
+    assert invite(bram, analysis, me(carla), "zorg") == 404
+    assert invite(anna, analysis, "bestaat-niet", "zorg") == 422
+    assert invite(anna, analysis, me(bram), "brandweer") == 422
+    invite(anna, analysis, me(bram), "zorg")
+    assert bram.send("GET", path(analysis)).status_code == 200
+    assert anna.send("DELETE", f"{path(analysis)}/deelnemers/{me(bram)}").status_code == 204
+    assert bram.send("GET", path(analysis)).status_code == 404
+    assert anna.send("DELETE", f"{path(analysis)}/deelnemers/{me(bram)}").status_code == 404
+
+
+def test_who_deletes_what_is_theirs_is_out_and_the_meeting_goes_on(
+    anna: Browser, bram: Browser, analysis: str
+) -> None:
+    invite(anna, analysis, me(bram), "zorg")
+    takes_part(bram, analysis, "rol/wijkcoordinator")
+    bram.send("DELETE", "/api/v1/mijn/gegevens")
+    assert meeting(anna, analysis)["deelnemers"] == []
+    assert anna.send("DELETE", f"/api/v1/analyses/{analysis}").status_code == 204
