@@ -3,6 +3,8 @@
 Everything here is derived from the answers; nothing is remembered.
 """
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.interview.options import accepted_options, rows
@@ -113,15 +115,29 @@ def steps_completed(state: InterviewState, knowledge: Knowledge) -> tuple[Step, 
 def holds(condition: Condition, state: InterviewState) -> bool:
     """Whether the answers so far are as the condition says."""
     answer = state.answer_to(condition.vraag)
-    ids = _ids(answer, condition.rij) if answer is not None and answer.has_content else ()
+    given = answer if answer is not None and answer.has_content else None
+    ids = _ids(given, condition.rij) if given is not None else ()
     holds = True
     if condition.een_van:
         holds = any(choice in ids for choice in condition.een_van)
+    if condition.kolom:
+        holds = holds and given is not None and _has_column(given, condition.kolom)
+    if condition.noemt:
+        holds = holds and given is not None and _mentions(given.text, condition.noemt)
     if condition.minstens is not None:
         holds = holds and len(ids) >= condition.minstens
     if condition.beantwoord is not None:
         holds = holds and (answer is not None and answer.has_content) == condition.beantwoord
     return holds != condition.niet
+
+
+def _has_column(answer: Answer, columns: Sequence[str]) -> bool:
+    return any(cell.choice in columns for cell in answer.cells)
+
+
+def _mentions(text: str, words: Sequence[str]) -> bool:
+    beginnings = "|".join(re.escape(word) for word in words)
+    return re.search(rf"\b(?:{beginnings})", text, re.IGNORECASE) is not None
 
 
 def _ids(answer: Answer, row: str | None) -> tuple[str, ...]:

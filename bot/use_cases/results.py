@@ -51,8 +51,18 @@ def told_result(state: InterviewState, knowledge: Knowledge) -> tuple[Message, .
     parts: list[Message] = []
     if questionnaire_of(state, knowledge).advies:
         parts += told_advice(state, knowledge)
-    parts += [_told(part, knowledge) for part in conclusions(state, knowledge)]
+    found = conclusions(state, knowledge)
+    parts += [_told(part, knowledge) for part in found if part.group.wanneer == "slot"]
     return tuple(parts)
+
+
+def before_closing(state: InterviewState, knowledge: Knowledge) -> tuple[Message, ...]:
+    """What is told while everything can still be changed, such as answers that do not fit together."""
+    found = [p for p in conclusions(state, knowledge) if p.group.wanneer == "vooraf" and p.lines]
+    return tuple(
+        replace(told, tekst=f"{told.tekst}\n\n{say(knowledge, 'vooraf-wijzigen')}")
+        for told in (_told(part, knowledge) for part in found)
+    )
 
 
 def read_on(state: InterviewState, knowledge: Knowledge) -> tuple[str, ...]:

@@ -21,20 +21,26 @@ class Condition(Strict):
 
     `een_van`: one of these was chosen. `minstens`: so many were chosen. `beantwoord`: there is (not)
     an answer with content. `niet` turns the whole around. With `rij` it is about that row of a grid, and
-    `een_van` about its column.
+    `een_van` about its column. `kolom`: one of these columns was chosen in some row. `noemt`: the text of the
+    answer has a word that begins like one of these.
     """
 
     vraag: QuestionId
     rij: OptionId | None = None
     een_van: tuple[OptionId, ...] = ()
+    kolom: tuple[OptionId, ...] = ()
+    noemt: tuple[Text, ...] = ()
     minstens: int | None = None
     beantwoord: bool | None = None
     niet: bool = False
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not self.een_van and self.minstens is None and self.beantwoord is None:
-            raise ValueError("zeg wat er moet gelden: een_van, minstens of beantwoord")
+        wanted = (self.een_van, self.kolom, self.noemt)
+        if not any(wanted) and self.minstens is None and self.beantwoord is None:
+            raise ValueError(
+                "zeg wat er moet gelden: een_van, kolom, noemt, minstens of beantwoord"
+            )
         return self
 
 
@@ -118,11 +124,16 @@ class Step(Strict):
 
 
 class OutcomeGroup(Strict):
-    """A part of the result, such as "what is in order"; `leeg` is said when nothing stands in it."""
+    """A part of the result, such as "what is in order"; `leeg` is said when nothing stands in it.
+
+    `wanneer` says when it is told in the conversation: at the end (`slot`), before the closing question, so that it can
+    still be mended (`vooraf`), or only in the analysis and the report (`rapport`).
+    """
 
     id: QuestionId
     titel: Text
     leeg: Text | None = None
+    wanneer: Literal["slot", "vooraf", "rapport"] = "slot"
 
 
 class OutcomeLine(Strict):
