@@ -33,6 +33,13 @@ def _ids(advice: Mapping[str, Any], knowledge: Knowledge) -> Iterator[str]:
             yield reason["bron"]
     for referral in advice.get("verwijzingen", ()):
         yield from _with_what_it_names(referral, knowledge)
+    for spot in advice.get("witte_vlekken", ()):
+        yield spot["probleem"]
+        for proposal in spot["voorstellen"]:
+            yield from _with_what_it_names(proposal, knowledge)
+    for finding in advice.get("bevindingen", ()):
+        yield from finding["antwoorden"]
+        yield finding["bron"]
     for line in (line for group in advice.get("uitkomsten", ()) for line in group["regels"]):
         yield from line["kennis"]
         yield from (source["bron"] for source in line["bronnen"])
