@@ -30,6 +30,7 @@ from bot.storage.engine import make_engine
 from bot.storage.store import SqlStore
 from bot.use_cases.answer_question import AnswerQuestion
 from bot.use_cases.askable import item_names, parts_of, related_to, towns_of
+from bot.use_cases.compare_versions import CompareVersions
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
 from bot.use_cases.ports import Store
@@ -182,6 +183,11 @@ class Wiring:
     def export_analysis(self) -> ExportAnalysis:
         """The use case behind the JSON form of an analysis."""
         return ExportAnalysis(self.store, self.knowledge)
+
+    @cached_property
+    def compare_versions(self) -> CompareVersions:
+        """The use case behind the versions of an analysis."""
+        return CompareVersions(self.store, self.knowledge)
 
     @cached_property
     def draw_picture(self) -> DrawPicture:

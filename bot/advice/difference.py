@@ -6,7 +6,7 @@ Pure; knows nothing of why they differ.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.advice.advice import Advice, Advised
+from bot.advice.advice import Advice
 
 _NOTICED_DIRECTIONS = 3
 _NOTICED_INTERVENTIONS = 5
@@ -38,17 +38,20 @@ class Difference:
 
 def difference(before: Advice, after: Advice, is_main: frozenset[str]) -> Difference:
     """From `before` to `after`; of the directions only those in `is_main` are looked at."""
-    return Difference(
-        directions=change(
-            _first(_of(before.directions, is_main), _NOTICED_DIRECTIONS),
-            _first(_of(after.directions, is_main), _NOTICED_DIRECTIONS),
-        ),
-        interventions=change(
-            _first(before.interventions, _NOTICED_INTERVENTIONS),
-            _first(after.interventions, _NOTICED_INTERVENTIONS),
-        ),
-        referrals=change(_first(before.referrals), _first(after.referrals)),
+    return difference_of_ids(_ids(before, is_main), _ids(after, is_main))
+
+
+Ids = tuple[Sequence[str], Sequence[str], Sequence[str]]
+
+
+def difference_of_ids(before: Ids, after: Ids) -> Difference:
+    """The same for ids alone: main directions, interventions and referrals, best first."""
+    limits = (_NOTICED_DIRECTIONS, _NOTICED_INTERVENTIONS, None)
+    directions, interventions, referrals = (
+        change(old[:limit], new[:limit])
+        for old, new, limit in zip(before, after, limits, strict=True)
     )
+    return Difference(directions, interventions, referrals)
 
 
 def change(before: Sequence[str], after: Sequence[str]) -> Change:
@@ -61,9 +64,9 @@ def change(before: Sequence[str], after: Sequence[str]) -> Change:
     )
 
 
-def _of(advised: Sequence[Advised], wanted: frozenset[str]) -> list[Advised]:
-    return [a for a in advised if a.id in wanted]
-
-
-def _first(advised: Sequence[Advised], count: int | None = None) -> list[str]:
-    return [a.id for a in advised[:count]]
+def _ids(advice: Advice, is_main: frozenset[str]) -> Ids:
+    return (
+        [a.id for a in advice.directions if a.id in is_main],
+        [a.id for a in advice.interventions],
+        [a.id for a in advice.referrals],
+    )

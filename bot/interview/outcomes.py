@@ -5,7 +5,8 @@ Pure, and derived anew each time: the same answers give the same conclusions.
 
 from dataclasses import dataclass
 
-from bot.interview.route import holds, questionnaire_of, relevant_questions
+from bot.interview.conditions import holds
+from bot.interview.route import questionnaire_of, relevant_questions
 from bot.interview.state import InterviewState
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import OutcomeGroup, OutcomeLine

@@ -13,7 +13,15 @@ from bot.storage import reads, writes
 from bot.storage.engine import reading, writing
 from bot.storage.errors import translated
 from bot.use_cases.messages import Message, QuestionView
-from bot.use_cases.ports import Analysis, Conflict, Conversation, Store, StoredAnswer, Turn
+from bot.use_cases.ports import (
+    Analysis,
+    Conflict,
+    Conversation,
+    Edition,
+    Store,
+    StoredAnswer,
+    Turn,
+)
 
 
 class SqlStore(Store):
@@ -71,6 +79,10 @@ class SqlStore(Store):
     def answer_versions(self, analysis_id: str) -> tuple[StoredAnswer, ...]:
         with _transaction(self._reading) as connection:
             return reads.answer_versions(connection, analysis_id)
+
+    def editions(self, analysis_id: str) -> tuple[Edition, ...]:
+        with _transaction(self._reading) as connection:
+            return reads.editions(connection, analysis_id)
 
 
 @contextmanager

@@ -110,3 +110,17 @@ antwoord = Table(
     Column("ingetrokken", Boolean, nullable=False),
     UniqueConstraint("analyse", "vraag", "versie"),
 )
+
+# A version of an analysis: it was finished at this moment. Its answers are those up to the row `tot` in
+# `antwoord`, as far as their questions stand in `volgorde`.
+uitgave = Table(
+    "uitgave",
+    metadata,
+    Column("analyse", Words, ForeignKey("analyse.id", ondelete="CASCADE"), primary_key=True),
+    Column("nummer", Integer, primary_key=True, autoincrement=False),
+    Column("tijd", Moment, nullable=False),
+    Column("kennisversie", Words, nullable=False),
+    Column("volgorde", Data, nullable=False),
+    Column("tot", Integer, nullable=False),
+    Column("advies", Data, nullable=False),
+)

@@ -79,7 +79,8 @@ class Question(Strict):
     `goed` are the right options, where there is a right and a wrong: in a quiz. `verhaal` says how the question takes
     part when somebody tells a story: it takes the story (`lees`), is filled from it or else asked (`vul`), or else left
     (`vul-of-laat`), is left anyway (`laat`), goes deeper where the story tells details (`verdiep`),
-    or is about who tells it (`wie`).
+    or is about who tells it (`wie`). `op_verzoek`: asked only when somebody wants it. `lees_als`: what is read in the
+    text of the answer; `afspraken` are who does what, and when.
     """
 
     id: QuestionId
@@ -101,6 +102,8 @@ class Question(Strict):
     reacties: dict[OptionId, Text] = Field(default_factory=dict)
     goed: tuple[OptionId, ...] = ()
     verhaal: Literal["lees", "vul", "vul-of-laat", "laat", "verdiep", "wie"] | None = None
+    op_verzoek: bool = False
+    lees_als: Literal["afspraken"] | None = None
     bronnen: Annotated[tuple[SourceReference, ...], Field(min_length=1)]
 
     @model_validator(mode="after")

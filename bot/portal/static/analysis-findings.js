@@ -1,6 +1,7 @@
-// What an adviser adds to the advice: what asks care, what is not known yet, and the white spots as a table.
+// What an adviser adds to the advice: white spots, what asks care, what is not known yet; agreements and versions.
 
-import { TEXTS } from "./analysis-texts.js";
+import { points } from "./analysis-advice.js";
+import { TEXTS, capital, day } from "./analysis-texts.js";
 import { el } from "./rendering.js";
 
 const KINDS = ["tegenspraak", "let-op", "onbekend"];
@@ -47,3 +48,36 @@ function spotRow({ probleem, nu, voorstellen }, kennis) {
 }
 
 const group = (title, ...content) => el("div", { className: "group" }, el("h3", { textContent: title }), ...content);
+
+/** Who takes up which approach, and when; none while nothing was agreed. */
+export function agreementParts({ acties, kennis }) {
+  if (!(acties ?? []).some(({ wie, wanneer }) => wie || wanneer)) return [];
+  const head = TEXTS.agreementsHead.map((text) => el("th", { textContent: text, attrs: { scope: "col" } }));
+  const [, who, when] = TEXTS.agreementsHead;
+  const rows = acties.map(({ interventie, wie, wanneer }) =>
+    el(
+      "tr",
+      {},
+      el("th", { textContent: kennis[interventie]?.titel ?? interventie, attrs: { scope: "row" } }),
+      el("td", { textContent: wie || TEXTS.open, attrs: { "data-label": who } }),
+      el("td", { textContent: wanneer || TEXTS.open, attrs: { "data-label": when } }),
+    ),
+  );
+  return [el("table", { className: "spots" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows))];
+}
+
+/** The versions with what changed in each, newest first; none while there is only one. */
+export function versionParts({ versies }) {
+  if (!versies || versies.length < 2) return [];
+  const items = [...versies].reverse().map(({ nummer, tijd, verschil }) =>
+    el("li", { className: "card" }, el("h3", { textContent: TEXTS.version(nummer, day(tijd)) }), ...changes(verschil)),
+  );
+  return [el("ul", { className: "cards" }, ...items)];
+}
+
+function changes(verschil) {
+  if (!verschil) return [el("p", { textContent: TEXTS.firstVersion })];
+  const answers = verschil.antwoorden.map(({ kort, was, nu }) => TEXTS.changedAnswer(capital(kort), was, nu));
+  const lines = [...answers, ...verschil.advies];
+  return lines.length ? [points(lines)] : [el("p", { textContent: TEXTS.sameVersion })];
+}

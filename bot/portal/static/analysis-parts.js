@@ -1,7 +1,7 @@
 // From the JSON form of an analysis to the parts of its page. Text is only ever put in as text.
 
 import { adviceParts, forReaders, hasAdvice, points, sourcesOf, unfold } from "./analysis-advice.js";
-import { findingParts } from "./analysis-findings.js";
+import { agreementParts, findingParts, versionParts } from "./analysis-findings.js";
 import { outcomeParts, outcomeSources } from "./analysis-outcome.js";
 import { TEXTS, capital, day } from "./analysis-texts.js";
 import { button, el } from "./rendering.js";
@@ -16,7 +16,9 @@ export function renderAnalysis(analysis, pictures, { chat, print, download }) {
     ["uitkomst", TEXTS.outcome(isFinished), analysis.met_advies ? [] : outcomeParts(analysis)],
     ["advies", TEXTS.advice(isFinished), analysis.met_advies ? adviceParts(analysis) : []],
     ["aandacht", TEXTS.heed, analysis.met_advies && hasAdvice(analysis) ? heed(analysis) : []],
+    ["afspraken", TEXTS.agreements, agreementParts(analysis)],
     ["antwoorden", TEXTS.answers, answers(analysis, chat)],
+    ["versies", TEXTS.versions, versionParts(analysis)],
     ["bronnen", TEXTS.sources, sources(analysis)],
   ].filter(([, , content]) => content.length);
   return [

@@ -77,6 +77,15 @@ export const TEXTS = {
   doneNow: { voldoende: "Voldoende", deels: "Deels", niet: "Nog niet", onbekend: "Onbekend" },
   nothingNew: "Er is niets extra nodig.",
 
+  agreements: "Afspraken",
+  agreementsHead: ["Aanpak", "Wie", "Wanneer"],
+  open: "Nog open",
+  versions: "Versies",
+  version: (number, when) => `Versie ${number}, ${when}`,
+  firstVersion: "De eerste keer dat deze analyse is afgerond.",
+  sameVersion: "Niets dat opvalt.",
+  changedAnswer: (what, was, now) => `${what}: eerst ${was || "geen antwoord"}, nu ${now || "geen antwoord"}.`,
+
   // answers
   step: (number, title) => `Stap ${number}: ${small(title)}`,
   stepDone: "klaar",
