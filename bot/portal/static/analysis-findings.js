@@ -37,7 +37,7 @@ function spotsTable(spots, kennis) {
 
 function spotRow({ probleem, nu, voorstellen }, kennis) {
   const [, , proposed] = TEXTS.spotsHead;
-  const names = voorstellen.map((id) => kennis[id]?.titel).filter(Boolean).join(", ");
+  const names = voorstellen.map((id) => kennis[id]?.titel).filter(Boolean).join("; ");
   return el(
     "tr",
     {},
