@@ -9,6 +9,7 @@ from functools import cache
 from fastapi import FastAPI, Request, Response
 
 from bot.portal import analyses, chat, health, pages
+from bot.portal.api_headers import DESCRIPTION, VERSION, headers_for
 from bot.portal.deps import Portal
 from bot.portal.description import describe
 from bot.portal.engine_client import EngineClient
@@ -51,9 +52,11 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
 
     app = FastAPI(
         title="Buurtbrug",
-        version="1.0.0",
+        version=VERSION,
         lifespan=lifespan,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=DESCRIPTION,
+        # An address with a slash too many is not found, and leads nowhere else.
+        redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
     )
@@ -76,7 +79,7 @@ async def _guard(request: Request, call_next: Callable[[Request], Awaitable[Resp
         not length.isdecimal() or int(length) > _MAX_BODY or "Transfer-Encoding" in request.headers
     )
     response = answer(_TOO_LARGE) if too_large else await _handled(request, call_next)
-    for name, value in _HEADERS.items():
+    for name, value in {**_HEADERS, **headers_for(request.url.path)}.items():
         response.headers.setdefault(name, value)
     return response
 

@@ -8,6 +8,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from bot.portal.api_headers import PREFIX
+
 _ABOUT = (
     "Praat met Buurtbrug over polarisatie in een buurt. Open een gesprek, stuur berichten met tekst of keuzes, "
     "en haal de analyse op. Het token van een gesprek gaat mee als 'Authorization: Bearer <token>'."
@@ -48,6 +50,9 @@ _PROBLEM = {
         "detail": {"type": "string"},
     },
 }
+_VERSION_HEADER = {
+    "API-Version": {"description": "De hele versie van deze API.", "schema": {"type": "string"}}
+}
 _OF_THE_FRAMEWORK = ("HTTPValidationError", "ValidationError")
 
 
@@ -75,6 +80,8 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
     good = {status: response for status, response in given.items() if status.startswith("2")}
     for response in good.values():
         response["description"] = "Gelukt."
+        if path.startswith(PREFIX):
+            response["headers"] = _VERSION_HEADER
     refusals = sorted(
         {*(_WITH_TOKEN if "{" in path else ()), *(_WITH_BODY if method == "post" else ())}
         | ({409} if method == "post" and "{" in path else set())
