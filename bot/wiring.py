@@ -25,6 +25,7 @@ from bot.reading.part_intents import PartIntents
 from bot.reading.story import judgement
 from bot.reading.story.read_story import ReadStory, Story
 from bot.reading.text_model import TextModel, load
+from bot.report.archive.archive_analysis import ArchiveAnalysis, as_data, as_pictures
 from bot.report.pictures import DrawPicture
 from bot.storage.engine import make_engine
 from bot.storage.store import SqlStore
@@ -188,6 +189,12 @@ class Wiring:
     def compare_versions(self) -> CompareVersions:
         """The use case behind the versions of an analysis."""
         return CompareVersions(self.store, self.knowledge)
+
+    @cached_property
+    def archive_analysis(self) -> ArchiveAnalysis:
+        """The use case behind the package for the archive."""
+        represent = (as_data(self.export_analysis), as_pictures(self.knowledge))
+        return ArchiveAnalysis(self.store, self.knowledge, represent, now)
 
     @cached_property
     def draw_picture(self) -> DrawPicture:

@@ -6,6 +6,7 @@ knows Buurtbrug. What can only be seen in an answer is in `test_api_design_rules
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections import Counter
@@ -64,7 +65,7 @@ def plural_collections(document: Document) -> Iterator[str]:
     """What stands before an id is a collection."""
     for path in document["paths"]:
         segments = path.strip("/").split("/")
-        for name, following in zip(segments, segments[1:], strict=False):
+        for name, following in itertools.pairwise(segments):
             if following.startswith("{") and not name.endswith(_PLURAL):
                 yield path
 
