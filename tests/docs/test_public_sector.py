@@ -12,7 +12,9 @@ from tests.docs.reading_docs import ROOT
 
 THREATS = ROOT / "docs" / "threat-model.md"
 STATES = ("answered", "partly", "outside", "open", "planned")
-NAMED = re.compile(r"`((?:bot|tests|knowledge|setup|scripts|deploy|docs|evaluation)/[^`\s:]+)(?:::(\w+))?`")
+NAMED = re.compile(
+    r"`((?:bot|tests|knowledge|setup|scripts|deploy|docs|evaluation)/[^`\s:]+)(?:::(\w+))?`"
+)
 PAPERS = [
     ROOT / "docs" / name
     for name in (
@@ -112,7 +114,9 @@ def test_the_draft_and_its_page_have_the_same_fields() -> None:
 def test_the_masking_figures_are_those_of_the_evaluation() -> None:
     """Who measures anew changes the DPIA too."""
     measured = (ROOT / "evaluation" / "README.md").read_text(encoding="utf-8")
-    row = next(line for line in measured.splitlines() if line.startswith("| toets (160) | Buurtbrug"))
+    row = next(
+        line for line in measured.splitlines() if line.startswith("| toets (160) | Buurtbrug")
+    )
     names, details, touched = (cell.strip() for cell in row.strip("|").split("|")[2:5])
     dpia = (ROOT / "docs" / "dpia.md").read_text(encoding="utf-8")
     for figure in (names, details, touched):
