@@ -132,3 +132,8 @@ def test_nobody_starts_before_the_tables_are_there(services: dict[str, Any]) -> 
     assert services["portal"]["depends_on"] == done
     assert services["actions"]["depends_on"] == done
     assert services["migrate"]["depends_on"] == {"database": {"condition": "service_healthy"}}
+
+
+def test_the_filled_in_secrets_stay_out_of_git() -> None:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert "/deploy/.env" in ignored
