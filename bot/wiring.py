@@ -27,6 +27,7 @@ from bot.reading.part_intents import PartIntents
 from bot.reading.story import judgement
 from bot.reading.story.read_story import ReadStory, Story
 from bot.reading.text_model import TextModel, load
+from bot.report.archive.archive_analysis import ArchiveAnalysis, as_data, as_pictures
 from bot.report.pictures import DrawPicture
 from bot.storage.dossiers import SqlDossiers
 from bot.storage.editorial import SqlEditorial
@@ -37,6 +38,7 @@ from bot.storage.retention import SqlRetention
 from bot.storage.store import SqlStore
 from bot.use_cases.answer_question import AnswerQuestion
 from bot.use_cases.askable import item_names, parts_of, related_to, towns_of
+from bot.use_cases.compare_versions import CompareVersions
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
 from bot.use_cases.people.clean_up import CleanUp
@@ -226,6 +228,17 @@ class Wiring:
     def export_analysis(self) -> ExportAnalysis:
         """The use case behind the JSON form of an analysis."""
         return ExportAnalysis(self.store, self.knowledge)
+
+    @cached_property
+    def compare_versions(self) -> CompareVersions:
+        """The use case behind the versions of an analysis."""
+        return CompareVersions(self.store, self.knowledge)
+
+    @cached_property
+    def archive_analysis(self) -> ArchiveAnalysis:
+        """The use case behind the package for the archive."""
+        represent = (as_data(self.export_analysis), as_pictures(self.knowledge))
+        return ArchiveAnalysis(self.store, self.knowledge, represent, now)
 
     @cached_property
     def settle(self) -> Settle:

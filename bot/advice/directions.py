@@ -59,11 +59,15 @@ def _candidates(situation: Situation) -> list[Candidate]:
     for direction in situation.knowledge.directions:
         evidence = _evidence(direction, situation)
         if _holds(direction, evidence, situation):
-            first = tuple(f for f in direction.eerst if situation.any_of(f.als))
-            found.append(
-                Candidate(direction, evidence, _score(direction, evidence, situation), first)
-            )
+            score = _score(direction, evidence, situation)
+            first = first_rules(direction, situation)
+            found.append(Candidate(direction, evidence, score, first))
     return found
+
+
+def first_rules(direction: Direction, situation: Situation) -> tuple[First, ...]:
+    """What must come before this direction, with these answers."""
+    return tuple(f for f in direction.eerst if situation.any_of(f.als))
 
 
 def _evidence(direction: Direction, situation: Situation) -> tuple[Found, ...]:

@@ -24,9 +24,7 @@ def advise(ids: Collection[str], knowledge: Knowledge, focus: Collection[str] = 
     `focus` are the causes that the user wants to tackle now: they weigh more.
     Raises NoAdviceRules when the knowledge has no rules for advice.
     """
-    if knowledge.advice_rules is None:
-        raise NoAdviceRules("Add advies.yml to the knowledge folder.")
-    situation = Situation(frozenset(ids), frozenset(focus), knowledge, knowledge.advice_rules)
+    situation = situation_for(ids, knowledge, focus)
     directions = advised_directions(situation)
     interventions = advised_interventions(situation, directions)
     return Advice(
@@ -36,3 +34,12 @@ def advise(ids: Collection[str], knowledge: Knowledge, focus: Collection[str] = 
         target_groups=advised_target_groups(situation, interventions),
         knowledge_version=knowledge.version,
     )
+
+
+def situation_for(
+    ids: Collection[str], knowledge: Knowledge, focus: Collection[str] = ()
+) -> Situation:
+    """The answers as everything in this package looks at them. Raises NoAdviceRules."""
+    if knowledge.advice_rules is None:
+        raise NoAdviceRules("Add advies.yml to the knowledge folder.")
+    return Situation(frozenset(ids), frozenset(focus), knowledge, knowledge.advice_rules)

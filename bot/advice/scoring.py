@@ -33,11 +33,11 @@ def scored(intervention: Intervention, leading: Leading, situation: Situation) -
     share = leading.share_of(intervention, situation)
     if not _has_ground(grounds, share, situation) or not situation.allows(intervention.vereist):
         return None
-    if _out_of_place(intervention, situation):
+    if is_out_of_place(intervention, situation):
         return None
     rules = situation.rules.interventies
     thumbs = _thumbs(intervention, situation)
-    against = tuple(u for u in intervention.niet_bij if _is_unwise(u, situation))
+    against = unwise_here(intervention, situation)
     score = (
         rules.probleem * _diminishing(grounds, rules.volgende_probleem)
         + rules.richting * share
@@ -116,7 +116,7 @@ def _chosen(intervention: Intervention, situation: Situation) -> float:
     return situation.rules.interventies.gekozen_richting if chosen else 0.0
 
 
-def _out_of_place(intervention: Intervention, situation: Situation) -> bool:
+def is_out_of_place(intervention: Intervention, situation: Situation) -> bool:
     """Something for a stairwell has nothing to do where no stairwell is concerned."""
     if not situation.places or situation.any_of(_HOME):
         return False
@@ -150,6 +150,11 @@ def _undecided(intervention: Intervention, situation: Situation) -> float:
     needs = [r for r in intervention.vereist if kind_of(r) == "doelgroep"]
     by_problem = set(rule.als) & set(intervention.vereist)
     return rule.aftrek if needs and by_problem and not situation.target_groups else 0.0
+
+
+def unwise_here(intervention: Intervention, situation: Situation) -> tuple[Unwise, ...]:
+    """What speaks against it in this situation."""
+    return tuple(u for u in intervention.niet_bij if _is_unwise(u, situation))
 
 
 def _is_unwise(unwise: Unwise, situation: Situation) -> bool:

@@ -5,7 +5,7 @@ group. An intervention without any such situation can never be advised, so its d
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations
 
@@ -50,10 +50,16 @@ def _small_situations(intervention: Intervention) -> Iterator[tuple[str, ...]]:
     yield from sorted(options, key=len)
 
 
+def table(found: Iterable[Row], knowledge: Knowledge) -> str:
+    """The rows as a table in Markdown, as it stands in docs/advice.md."""
+    head = ["| interventie | bijvoorbeeld bij | plaats |", "| --- | --- | --- |"]
+    return "\n".join([*head, *(_line(row, knowledge) for row in found)]) + "\n"
+
+
 def _line(row: Row, knowledge: Knowledge) -> str:
     if row.rank is None:
         return f"| {row.intervention.titel} | geen | |"
-    named = ", ".join(knowledge.get(i).titel for i in row.situation)
+    named = "; ".join(knowledge.get(i).titel for i in row.situation)
     return f"| {row.intervention.titel} | {named} | {row.rank} |"
 
 
@@ -70,8 +76,7 @@ def main() -> int:
         )
         sys.stdout.write(f"{told}\n")
         return 1 if missing else 0
-    head = ["| Interventie | Bijvoorbeeld bij | Plaats |", "|---|---|---|"]
-    sys.stdout.write("\n".join([*head, *(_line(r, knowledge) for r in found)]) + "\n")
+    sys.stdout.write(table(found, knowledge))
     return 1 if missing else 0
 
 

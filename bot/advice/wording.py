@@ -3,7 +3,7 @@
 The sentences stand in `knowledge/advies.yml`; here they are only filled in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.advice.situation import Situation, kind_of
 from knowledge.checks.schema import Direction, First, Intervention, RuleOfThumb, Unwise
@@ -71,6 +71,66 @@ def thumb(rule: RuleOfThumb, situation: Situation) -> str:
 def unwise(rule: Unwise, situation: Situation) -> str:
     """What speaks against it."""
     return situation.rules.zinnen.afgeraden.format(reden=rule.reden)
+
+
+def needs(required: Collection[str], situation: Situation) -> str:
+    """For what or whom it is meant, which was not named."""
+    return situation.rules.zinnen.niet_vereist.format(antwoorden=_examples(required, situation))
+
+
+def only_near_home(situation: Situation) -> str:
+    """It is for a stairwell or a gallery, and that is not where it plays."""
+    return situation.rules.zinnen.niet_thuis
+
+
+def not_named(problems: Collection[str], situation: Situation) -> str:
+    """The problems that it is for, of which none was named."""
+    return situation.rules.zinnen.niet_genoemd.format(antwoorden=_examples(problems, situation))
+
+
+def direction_for(problems: Collection[str], situation: Situation) -> str:
+    """The problems that a direction is for, of which too little was named."""
+    say = situation.rules.zinnen
+    return say.richting_niet_genoemd.format(antwoorden=_examples(problems, situation))
+
+
+def other_direction(intervention: Intervention, situation: Situation) -> str:
+    """The direction that it belongs to, which is not advised."""
+    direction = situation.knowledge.get(intervention.richtingen[0])
+    return situation.rules.zinnen.niet_richting.format(richting=direction.kort)
+
+
+def works_elsewhere(intervention: Intervention, situation: Situation) -> str:
+    """Where it works best, which is not where it plays."""
+    say = situation.rules.zinnen
+    place = say.plaatsen.get(intervention.locaties[0], situation.label(intervention.locaties[0]))
+    return say.niet_hier.format(plaats=place)
+
+
+def for_others(intervention: Intervention, situation: Situation) -> str:
+    """For whom it is, while the user aims at others."""
+    groups = _examples(intervention.doelgroepen, situation)
+    return situation.rules.zinnen.niet_voor_hen.format(antwoorden=groups)
+
+
+def fits_better(
+    first: Intervention, more: Sequence[str], rules: Sequence[str], situation: Situation
+) -> str:
+    """What stands first in the advice, with the answers or the rule of thumb that put it there."""
+    say = situation.rules.zinnen
+    if more:
+        return say.past_beter_bij.format(aanpak=first.titel, antwoorden=_named(more, situation))
+    if rules:
+        rule = situation.knowledge.get(rules[0]).titel
+        lowered = rule[:1].lower() + rule[1:]
+        return say.past_beter_regel.format(aanpak=first.titel, vuistregel=lowered)
+    return say.past_beter.format(aanpak=first.titel)
+
+
+def _examples(ids: Collection[str], situation: Situation) -> str:
+    """Two of these as they run inside a sentence; those that say nothing are left out."""
+    labels = [situation.label(i) for i in ids if not i.endswith("/anders")]
+    return " of ".join(labels[:2])
 
 
 def referral_because(answers: Sequence[str], situation: Situation) -> str:

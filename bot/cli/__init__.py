@@ -10,6 +10,7 @@ from bot.cli import (
     access_token,
     advise,
     answer,
+    archive,
     ask,
     export,
     inloglink,
@@ -34,7 +35,7 @@ def always_utf8() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for module in (ask, answer, story, mask, advise, knowledge, export, inloglink, opruimen):
+for module in (ask, answer, story, mask, advise, knowledge, export, archive, inloglink, opruimen):
     app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
 app.command("token")(access_token.command)
 

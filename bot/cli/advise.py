@@ -10,7 +10,8 @@ import typer
 from bot.advice.matcher import advise
 from bot.cli.lines import AsLines, answer_all, stop
 from bot.use_cases.export_analysis import NotAnAnalysis, state_from_json
-from bot.use_cases.give_advice import advice_for, as_json
+from bot.use_cases.give_advice import as_json
+from bot.use_cases.results import result_json
 from bot.wiring import wiring
 
 
@@ -45,6 +46,6 @@ def _from_object(data: Mapping[str, Any]) -> dict[str, Any]:
     if "antwoorden" not in data and isinstance(data.get("keuzes"), list):
         return as_json(advise([c for c in data["keuzes"] if isinstance(c, str)], knowledge))
     try:
-        return as_json(advice_for(state_from_json(data, knowledge), knowledge))
+        return result_json(state_from_json(data, knowledge), knowledge)
     except NotAnAnalysis as error:
         stop(str(error))

@@ -78,11 +78,13 @@ def go_back(state: InterviewState, knowledge: Knowledge) -> InterviewState:
 
 
 def reopen(state: InterviewState, question_id: str, knowledge: Knowledge) -> InterviewState:
-    """Open a question again; nothing changes when it is not asked in this interview."""
-    known = {question.id for question in relevant_questions(state, knowledge)}
-    if question_id not in known or state.answer_to(question_id) is None:
+    """Open a question again, or one that is asked on request; nothing changes when it is not asked here."""
+    opened = replace(state, reopened=question_id, phase=Phase.RUNNING)
+    known = {question.id: question for question in relevant_questions(opened, knowledge)}
+    question = known.get(question_id)
+    if question is None or (state.answer_to(question_id) is None and not question.op_verzoek):
         return state
-    return replace(state, reopened=question_id, phase=Phase.RUNNING)
+    return opened
 
 
 def ask_skipped_again(state: InterviewState, knowledge: Knowledge) -> InterviewState:

@@ -7,6 +7,7 @@ where Buurtbrug proposes from a long list, because one may also name what is not
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bot.interview.conditions import holds
 from bot.interview.state import InterviewState, Outcome
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import InlineOption, OptionSource, Question
@@ -18,6 +19,7 @@ YES_ID, NO_ID = "ja", "nee"
 # Only shown when there is something to go back to.
 SKIPPED_ID = "actie/overgeslagen"
 _SHOWN_PROPOSALS = 8
+_OPENS = "actie/wijzig/"
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,17 @@ def shown_options(
         options = tuple(proposed[:_SHOWN_PROPOSALS])
     if not any(answer.outcome is Outcome.SKIPPED for answer in state.answers):
         options = tuple(option for option in options if option.id != SKIPPED_ID)
+    options = tuple(o for o in options if _can_be_opened(o.id, state, knowledge))
     return (*options, *closing_options(question))
+
+
+def _can_be_opened(option_id: str, state: InterviewState, knowledge: Knowledge) -> bool:
+    """Whether an order to open another question makes sense now; what is no such order always does."""
+    if not option_id.startswith(_OPENS):
+        return True
+    target = option_id.removeprefix(_OPENS)
+    question = knowledge.questionnaires[state.questionnaire].question(target)
+    return state.practice is None and all(holds(condition, state) for condition in question.als)
 
 
 def closing_options(question: Question) -> tuple[Choosable, ...]:

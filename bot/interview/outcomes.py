@@ -5,7 +5,8 @@ Pure, and derived anew each time: the same answers give the same conclusions.
 
 from dataclasses import dataclass
 
-from bot.interview.route import holds, questionnaire_of, relevant_questions
+from bot.interview.conditions import holds
+from bot.interview.route import questionnaire_of, relevant_questions
 from bot.interview.state import InterviewState
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import OutcomeGroup, OutcomeLine
@@ -35,11 +36,20 @@ def conclusions(state: InterviewState, knowledge: Knowledge) -> tuple[Conclusion
         lines = tuple(
             line
             for line in questionnaire.uitkomsten
-            if line.groep == group.id and all(holds(condition, state) for condition in line.als)
+            if line.groep == group.id and _applies(line, state, knowledge)
         )
         if lines or group.leeg is not None:
             found.append(Conclusions(group, lines))
     return tuple(found)
+
+
+def _applies(line: OutcomeLine, state: InterviewState, knowledge: Knowledge) -> bool:
+    """Whether it holds; in practice nothing follows from questions that are not practised."""
+    if state.practice is not None:
+        asked = {question.id for question in relevant_questions(state, knowledge)}
+        if any(condition.vraag not in asked for condition in line.als):
+            return False
+    return all(holds(condition, state) for condition in line.als)
 
 
 def score(state: InterviewState, knowledge: Knowledge) -> Score | None:

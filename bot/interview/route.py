@@ -5,10 +5,11 @@ Everything here is derived from the answers; nothing is remembered.
 
 from dataclasses import dataclass
 
+from bot.interview.conditions import holds
 from bot.interview.options import accepted_options, rows
-from bot.interview.state import Answer, InterviewState, Outcome
+from bot.interview.state import InterviewState, Outcome
 from knowledge.checks import Knowledge
-from knowledge.checks.questionnaire import Condition, Question, Questionnaire, Step
+from knowledge.checks.questionnaire import Question, Questionnaire, Step
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,9 @@ def relevant_questions(state: InterviewState, knowledge: Knowledge) -> tuple[Que
 def is_relevant(question: Question, state: InterviewState, knowledge: Knowledge) -> bool:
     """Whether its conditions hold and there is something to choose; in practice, whether it was worked out."""
     if state.practice is not None and not _is_practised(question, state, knowledge):
+        return False
+    is_wanted = state.reopened == question.id or state.answer_to(question.id) is not None
+    if question.op_verzoek and not is_wanted:
         return False
     if not all(holds(condition, state) for condition in question.als):
         return False
@@ -108,23 +112,3 @@ def steps_completed(state: InterviewState, knowledge: Knowledge) -> tuple[Step, 
         for step in questionnaire_of(state, knowledge).stappen
         if all(state.answer_to(q.id) is not None for q in step.vragen if q.id in relevant)
     )
-
-
-def holds(condition: Condition, state: InterviewState) -> bool:
-    """Whether the answers so far are as the condition says."""
-    answer = state.answer_to(condition.vraag)
-    ids = _ids(answer, condition.rij) if answer is not None and answer.has_content else ()
-    holds = True
-    if condition.een_van:
-        holds = any(choice in ids for choice in condition.een_van)
-    if condition.minstens is not None:
-        holds = holds and len(ids) >= condition.minstens
-    if condition.beantwoord is not None:
-        holds = holds and (answer is not None and answer.has_content) == condition.beantwoord
-    return holds != condition.niet
-
-
-def _ids(answer: Answer, row: str | None) -> tuple[str, ...]:
-    if row is None:
-        return answer.ids
-    return tuple(cell.choice for cell in answer.cells if cell.row == row)

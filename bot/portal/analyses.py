@@ -16,6 +16,7 @@ from bot.use_cases.ports import Analysis
 router = APIRouter(prefix="/api/v1/analyses", tags=["analyses"])
 
 _SVG = "image/svg+xml"
+_Version = Annotated[int, Query(ge=1, le=100_000, description="nummer van een versie")]
 
 
 @router.get("/schema", summary="De vorm van een analyse (JSON Schema)")
@@ -45,6 +46,15 @@ async def picture(
     await _opened(analyse_id, request, portal)
     svg = await asyncio.to_thread(portal.wiring.draw_picture, analyse_id, plaatje)
     return Response(svg, media_type=_SVG)
+
+
+@router.get("/{analyse_id}/verschillen", summary="Wat er anders is tussen twee versies")
+async def differences(
+    analyse_id: str, request: Request, portal: PortalDep, van: _Version, naar: _Version
+) -> dict[str, Any]:
+    """The answers and the advice of two versions beside each other."""
+    await _opened(analyse_id, request, portal)
+    return await asyncio.to_thread(portal.wiring.compare_versions.between, analyse_id, van, naar)
 
 
 @router.get("/{analyse_id}/rapport", summary="Het rapport")

@@ -9,6 +9,7 @@ from functools import cache
 from fastapi import FastAPI, Request, Response
 
 from bot.portal import analyses, chat, health, pages
+from bot.portal.api_headers import DESCRIPTION, VERSION, headers_for
 from bot.portal.cleaning import keep_cleaning
 from bot.portal.deps import Portal
 from bot.portal.description import describe
@@ -71,9 +72,11 @@ def make_app(
 
     app = FastAPI(
         title="Buurtbrug",
-        version="1.0.0",
+        version=VERSION,
         lifespan=lifespan,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=DESCRIPTION,
+        # An address with a slash too many is not found, and leads nowhere else.
+        redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
     )
@@ -86,6 +89,7 @@ def make_app(
         sign_in_routes.router,
         mine.router,
         dossier.router,
+        dossier.router_of_all,
         editors.router,
         meeting.router,
         health.router,
@@ -119,7 +123,7 @@ async def _guard(request: Request, call_next: Callable[[Request], Awaitable[Resp
         not length.isdecimal() or int(length) > _MAX_BODY or "Transfer-Encoding" in request.headers
     )
     response = answer(_TOO_LARGE) if too_large else await _handled(request, call_next)
-    for name, value in _HEADERS.items():
+    for name, value in {**_HEADERS, **headers_for(request.url.path)}.items():
         response.headers.setdefault(name, value)
     return response
 

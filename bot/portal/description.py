@@ -9,6 +9,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from bot.portal.api_headers import PREFIX
+
 _ABOUT = (
     "Praat met Buurtbrug over polarisatie in een buurt. Open een gesprek, stuur berichten met tekst of keuzes, "
     "en haal de analyse op. Het token van een gesprek gaat mee als 'Authorization: Bearer <token>'."
@@ -64,6 +66,9 @@ _PROBLEM = {
 _OF_A_PERSON = re.compile(
     "/(mijn|collegas|redactie|sessie|dossier|delingen|overleg)(/|$)|/analyses/[^/]+$"
 )
+_VERSION_HEADER = {
+    "API-Version": {"description": "De hele versie van deze API.", "schema": {"type": "string"}}
+}
 _OF_THE_FRAMEWORK = ("HTTPValidationError", "ValidationError")
 
 
@@ -91,6 +96,8 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
     good = {status: response for status, response in given.items() if status.startswith("2")}
     for response in good.values():
         response["description"] = "Gelukt."
+        if path.startswith(PREFIX):
+            response["headers"] = _VERSION_HEADER
     is_personal = _OF_A_PERSON.search(path) is not None
     refusals = sorted(
         {*(_WITH_TOKEN if "{" in path else ()), *(_WITH_BODY if method == "post" else ())}

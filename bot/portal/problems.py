@@ -144,7 +144,10 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
         return answer(
             Problem(
-                405, "Dit kan hier niet", "Gebruik een andere methode, zie /api/v1/openapi.json."
+                405,
+                "Dit kan hier niet",
+                "Gebruik een andere methode, zie /api/v1/openapi.json.",
+                error.headers,
             )
         )
     return answer(

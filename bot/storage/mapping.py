@@ -8,7 +8,7 @@ from sqlalchemy import RowMapping
 
 from bot.interview.state import Answer, Cell, InterviewState, Origin, Outcome, Phase
 from bot.use_cases.messages import Message
-from bot.use_cases.ports import Analysis, Conversation, StoredAnswer
+from bot.use_cases.ports import Analysis, Conversation, Edition, StoredAnswer
 
 Values = dict[str, object]
 
@@ -88,6 +88,26 @@ def analysis_from(row: RowMapping, versions: Iterable[StoredAnswer]) -> Analysis
         advice=row["advies"],
         answered_at={stored.answer.question: stored.at for stored in current},
         revision=row["herziening"],
+    )
+
+
+def edition_from(
+    row: RowMapping, analysis: RowMapping, versions: Sequence[StoredAnswer]
+) -> Edition:
+    """The version of a row, from the row of its analysis and all versions of its answers, oldest first."""
+    newest = newest_versions(versions[: row["tot"]])
+    answers = tuple(newest[question].answer for question in row["volgorde"])
+    return Edition(
+        number=row["nummer"],
+        at=row["tijd"],
+        state=InterviewState(
+            questionnaire=analysis["vragenlijst"],
+            answers=answers,
+            phase=Phase.FINISHED,
+            practice=analysis["oefening"],
+        ),
+        knowledge_version=row["kennisversie"],
+        advice=row["advies"],
     )
 
 

@@ -7,11 +7,12 @@ from bot.storage.mapping import (
     analysis_from,
     answer_from,
     conversation_from,
+    edition_from,
     message_from,
 )
-from bot.storage.tables import analyse, antwoord, bericht, beurt, gesprek
+from bot.storage.tables import analyse, antwoord, bericht, beurt, gesprek, uitgave
 from bot.use_cases.messages import Message, QuestionView
-from bot.use_cases.ports import Analysis, Conversation, NotFound, StoredAnswer
+from bot.use_cases.ports import Analysis, Conversation, Edition, NotFound, StoredAnswer
 
 
 def conversation(connection: Connection, conversation_id: str) -> Conversation:
@@ -82,6 +83,21 @@ def unfinished_analyses(connection: Connection, conversation_id: str) -> tuple[A
 def answer_versions(connection: Connection, analysis_id: str) -> tuple[StoredAnswer, ...]:
     _row(connection, analyse, analysis_id)
     return versions(connection, analysis_id)
+
+
+def editions(connection: Connection, analysis_id: str) -> tuple[Edition, ...]:
+    """The analysis as it was each time that it was finished, oldest first."""
+    row = _row(connection, analyse, analysis_id)
+    kept = versions(connection, analysis_id)
+    query = select(uitgave).where(uitgave.c.analyse == analysis_id).order_by(uitgave.c.nummer)
+    return tuple(edition_from(each, row, kept) for each in connection.execute(query).mappings())
+
+
+def last_edition(connection: Connection, analysis_id: str) -> RowMapping | None:
+    """The row of the newest version, if it was ever finished."""
+    query = select(uitgave).where(uitgave.c.analyse == analysis_id)
+    newest = query.order_by(uitgave.c.nummer.desc()).limit(1)
+    return connection.execute(newest).mappings().one_or_none()
 
 
 def versions(connection: Connection, analysis_id: str) -> tuple[StoredAnswer, ...]:

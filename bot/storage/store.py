@@ -12,7 +12,15 @@ from bot.storage import reads, writes
 from bot.storage.engine import reading, writing
 from bot.storage.transaction import transaction
 from bot.use_cases.messages import Message, QuestionView
-from bot.use_cases.ports import Analysis, Conflict, Conversation, Store, StoredAnswer, Turn
+from bot.use_cases.ports import (
+    Analysis,
+    Conflict,
+    Conversation,
+    Edition,
+    Store,
+    StoredAnswer,
+    Turn,
+)
 
 
 class SqlStore(Store):
@@ -70,3 +78,7 @@ class SqlStore(Store):
     def answer_versions(self, analysis_id: str) -> tuple[StoredAnswer, ...]:
         with transaction(self._reading) as connection:
             return reads.answer_versions(connection, analysis_id)
+
+    def editions(self, analysis_id: str) -> tuple[Edition, ...]:
+        with transaction(self._reading) as connection:
+            return reads.editions(connection, analysis_id)

@@ -171,6 +171,20 @@ antwoord = Table(
     UniqueConstraint("analyse", "vraag", "versie"),
 )
 
+# A version of an analysis: it was finished at this moment. Its answers are those up to the row `tot` in
+# `antwoord`, as far as their questions stand in `volgorde`.
+uitgave = Table(
+    "uitgave",
+    metadata,
+    Column("analyse", Words, ForeignKey("analyse.id", ondelete="CASCADE"), primary_key=True),
+    Column("nummer", Integer, primary_key=True, autoincrement=False),
+    Column("tijd", Moment, nullable=False),
+    Column("kennisversie", Words, nullable=False),
+    Column("volgorde", Data, nullable=False),
+    Column("tot", Integer, nullable=False),
+    Column("advies", Data, nullable=False),
+)
+
 # With whom an analysis is shared: `wie` is a person's id, the name of a team, or the provider of all of us.
 deling = Table(
     "deling",

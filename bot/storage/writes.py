@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, insert, update
 
+from bot.interview.state import Phase
 from bot.storage import reads
 from bot.storage.mapping import (
     analysis_values,
@@ -18,7 +19,7 @@ from bot.storage.mapping import (
     message_values,
     versions_to_add,
 )
-from bot.storage.tables import analyse, antwoord, bericht, beurt, gesprek, signaal
+from bot.storage.tables import analyse, antwoord, bericht, beurt, gesprek, signaal, uitgave
 from bot.use_cases.messages import Message
 from bot.use_cases.ports import Analysis, Conflict, Conversation, EditorSignal, Turn
 
@@ -95,6 +96,26 @@ def _keep_analysis(connection: Connection, analysis: Analysis, turn: Turn) -> No
     ]
     if rows:
         connection.execute(insert(antwoord), rows)
+    if analysis.state.phase is Phase.FINISHED and analysis.advice is not None:
+        _keep_edition(connection, analysis, len(kept) + len(rows), turn.at)
+
+
+def _keep_edition(
+    connection: Connection, analysis: Analysis, answers: int, at: dt.datetime
+) -> None:
+    """Keep a version of what was finished, unless it is the same as the newest one."""
+    content = {
+        "kennisversie": analysis.knowledge_version,
+        "volgorde": [answer.question for answer in analysis.state.answers],
+        "tot": answers,
+        "advies": dict(analysis.advice or {}),
+    }
+    newest = reads.last_edition(connection, analysis.id)
+    if newest is not None and all(newest[name] == value for name, value in content.items()):
+        return
+    number = 1 if newest is None else newest["nummer"] + 1
+    place = {"analyse": analysis.id, "nummer": number, "tijd": at}
+    connection.execute(insert(uitgave).values(place | content))
 
 
 def _add_messages(

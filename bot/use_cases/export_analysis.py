@@ -11,6 +11,8 @@ from bot.interview.options import accepted_options, rows
 from bot.interview.route import is_relevant, questionnaire_of
 from bot.interview.state import Answer, Cell, InterviewState, Origin, Outcome, Phase
 from bot.interview.wording import labels
+from bot.use_cases.agreements import agreement_json, agreements_in
+from bot.use_cases.compare_versions import CompareVersions
 from bot.use_cases.mentioned import mentioned
 from bot.use_cases.overview import overview
 from bot.use_cases.ports import Analysis, Store
@@ -36,7 +38,9 @@ class ExportAnalysis:
         analysis = self.store.analysis(analysis_id)
         conversation = self.store.conversation(analysis.conversation)
         can_be_changed = conversation.analysis == analysis_id
-        return to_json(analysis, self.knowledge) | {"te_wijzigen": can_be_changed}
+        versions = CompareVersions(self.store, self.knowledge).all(analysis_id)
+        more = {"te_wijzigen": can_be_changed, "versies": versions}
+        return to_json(analysis, self.knowledge) | more
 
 
 def to_json(analysis: Analysis, knowledge: Knowledge) -> dict[str, object]:
@@ -60,10 +64,15 @@ def to_json(analysis: Analysis, knowledge: Knowledge) -> dict[str, object]:
         "begonnen": analysis.started.isoformat(),
         "gewijzigd": analysis.changed.isoformat(),
         "antwoorden": [_answer_json(answer, analysis, knowledge) for answer in state.answers],
+        "acties": [agreement_json(a) for a in agreements_in(state, knowledge)],
         "advies": dict(advice),
         "stappen": overview(state, knowledge),
-        "kennis": mentioned(advice, knowledge),
+        "kennis": mentioned(advice, knowledge, _chosen_interventions(state)),
     }
+
+
+def _chosen_interventions(state: InterviewState) -> tuple[str, ...]:
+    return tuple(c for a in state.answers for c in a.choices if c.startswith("interventie/"))
 
 
 def _title(state: InterviewState, knowledge: Knowledge) -> str:

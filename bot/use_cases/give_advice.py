@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.advice.advice import Advice, Advised
-from bot.advice.matcher import advise
+from bot.advice.matcher import advise, situation_for
+from bot.advice.situation import Situation
 from bot.interview.options import Proposal
 from bot.interview.state import InterviewState
 from bot.use_cases.messages import KnowledgeReference, Message, MessageKind
@@ -24,8 +25,17 @@ _TOLD_BRIEFLY = 3
 
 def advice_for(state: InterviewState, knowledge: Knowledge) -> Advice:
     """The advice that follows from everything that was answered."""
+    return advise(answered_ids(state), knowledge, _tackled(state))
+
+
+def situation_of(state: InterviewState, knowledge: Knowledge) -> Situation:
+    """The answers as the matcher sees them. Raises NoAdviceRules."""
+    return situation_for(answered_ids(state), knowledge, _tackled(state))
+
+
+def _tackled(state: InterviewState) -> tuple[str, ...]:
     focus = state.answer_to("aanpakken")
-    return advise(answered_ids(state), knowledge, focus.choices if focus is not None else ())
+    return focus.choices if focus is not None else ()
 
 
 def answered_ids(state: InterviewState) -> frozenset[str]:

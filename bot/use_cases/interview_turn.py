@@ -12,10 +12,11 @@ from bot.interview.options import is_action
 from bot.interview.state import Answer, Phase
 from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
 from bot.reading.wishes import asks_for_case, begins_with_wish
+from bot.use_cases.about_advice import about_advice
 from bot.use_cases.begin import is_begin, order_of
 from bot.use_cases.incoming import action_of
 from bot.use_cases.menus import wish_in
-from bot.use_cases.messages import notice, text_message
+from bot.use_cases.messages import Message, notice, text_message
 from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis
@@ -54,7 +55,8 @@ class InterviewTurn(Ordering):
         """Decide what the message is, and act on it."""
         order = action_of(self.incoming.choices)
         if self.conversation.confirming is not None:
-            confirmed = self._confirmation(order)
+            mended = self._mended_story() if order is None else None
+            confirmed = mended or self._confirmation(order)
             if confirmed is not None:
                 return confirmed
         if self._is_stale(order):
@@ -66,6 +68,9 @@ class InterviewTurn(Ordering):
         wished = self._wished()
         if wished is not None:
             return wished
+        about = self._about_advice()
+        if about is not None:
+            return self._stay(about)
         if self._leans_on_last():
             return self._explained(self.incoming.text)
         return self._meant(
@@ -78,6 +83,18 @@ class InterviewTurn(Ordering):
                 self.reading,
             )
         )
+
+    def _about_advice(self) -> Message | None:
+        """The reply to a question about the advice, once some was given; an account is no such question."""
+        is_account = self.question.soort == "tekst" and not self.incoming.text.rstrip().endswith(
+            "?"
+        )
+        was_given = any(
+            step.afsluiting for step in route.steps_completed(self.state, self.knowledge)
+        )
+        if is_account or not was_given:
+            return None
+        return about_advice(self.incoming.text, self.state, self.knowledge, self.reading)
 
     def _leans_on_last(self) -> bool:
         last = self.conversation.last

@@ -4,7 +4,7 @@ Every id that an advice names, its reasons and their sources included, with a ti
 show it. What has left the knowledge base since the advice was given is left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from knowledge.checks import Knowledge
@@ -13,11 +13,13 @@ from knowledge.checks.schema import BaseItem, Direction, Intervention, Item, Ref
 _LISTS = ("richtingen", "interventies", "doelgroepen")
 
 
-def mentioned(advice: Mapping[str, Any], knowledge: Knowledge) -> dict[str, dict[str, object]]:
-    """Each id with its `titel` and more, depending on its kind."""
+def mentioned(
+    advice: Mapping[str, Any], knowledge: Knowledge, more: Iterable[str] = ()
+) -> dict[str, dict[str, object]]:
+    """Each id in the advice, and these, with its `titel` and more, depending on its kind."""
     own = _options_of_questionnaires(knowledge)
     result: dict[str, dict[str, object]] = {}
-    for found in dict.fromkeys(_ids(advice, knowledge)):
+    for found in dict.fromkeys((*_ids(advice, knowledge), *more)):
         if found in knowledge.items:
             result[found] = _described(knowledge.get(found))
         elif found in own:
@@ -33,6 +35,13 @@ def _ids(advice: Mapping[str, Any], knowledge: Knowledge) -> Iterator[str]:
             yield reason["bron"]
     for referral in advice.get("verwijzingen", ()):
         yield from _with_what_it_names(referral, knowledge)
+    for spot in advice.get("witte_vlekken", ()):
+        yield spot["probleem"]
+        for proposal in spot["voorstellen"]:
+            yield from _with_what_it_names(proposal, knowledge)
+    for finding in advice.get("bevindingen", ()):
+        yield from finding["antwoorden"]
+        yield finding["bron"]
     for line in (line for group in advice.get("uitkomsten", ()) for line in group["regels"]):
         yield from line["kennis"]
         yield from (source["bron"] for source in line["bronnen"])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.interview.route import questionnaire_of
 from bot.interview.state import InterviewState
 from bot.reading.wishes import Wish, find_wish
+from bot.use_cases.agreements import agreements_in
 from bot.use_cases.messages import Message
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis
@@ -78,6 +79,8 @@ def afterwards(
     if questionnaire.vervolg is not None:
         sequel = knowledge.questionnaires[questionnaire.vervolg].kort
         options.append(MenuOption("actie/vervolg", say(knowledge, "na-afloop-vervolg", wat=sequel)))
+    if agreements_in(state, knowledge):
+        options.append(MenuOption("actie/wijzig/afspraken", say(knowledge, "afspraken-maken")))
     about = read_on(state, knowledge)[:_READ_ON_SHOWN]
     options += [MenuOption(f"kennis/{item}", knowledge.get(item).titel) for item in about]
     if state.practice is not None or questionnaire.oefenen:

@@ -14,11 +14,13 @@ from bot.reading.decide import decide
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
 from bot.reading.wishes import Wish, WishKind
 from bot.use_cases import small_talk
+from bot.use_cases.about_advice import about_advice
 from bot.use_cases.answer_question import Explanation, explain_item
 from bot.use_cases.begin import Analyses, ask_now, begin, begin_main, gone_on, is_begin, order_of
 from bot.use_cases.incoming import Incoming, action_of
 from bot.use_cases.interview_turn import ACTIONS, InterviewTurn
 from bot.use_cases.menus import (
+    afterwards,
     all_questionnaires,
     begin_main_option,
     begin_options,
@@ -84,6 +86,9 @@ class OpenTurn:
         wish = wish_in(self.incoming.text, self.knowledge)
         if wish is not None:
             return self._wished(wish)
+        about = self._about_advice()
+        if about is not None:
+            return self._says(*about)
         if self.conversation.last and self._leans_on_last():
             return self._explained(self.incoming.text)
         names = question_names(self.analysis.state, self.knowledge) if self.analysis else ()
@@ -102,6 +107,16 @@ class OpenTurn:
             return self._begun(order)
         is_practice = wish.kind is WishKind.PRACTISE
         return self._says((practice if is_practice else all_questionnaires)(self.knowledge))
+
+    def _about_advice(self) -> tuple[Message, ...] | None:
+        """The reply to a question about the advice of the analysis that was finished here."""
+        if self.analysis is None or self.analysis.state.phase is not Phase.FINISHED:
+            return None
+        state = self.analysis.state
+        about = about_advice(self.incoming.text, state, self.knowledge, self.reading)
+        if about is None:
+            return None
+        return about, afterwards(state, self._unfinished(), self.knowledge)
 
     def _unfinished(self) -> tuple[Analysis, ...]:
         return self.analyses.unfinished()

@@ -97,6 +97,17 @@ class StoredAnswer:
 
 
 @dataclass(frozen=True)
+class Edition:
+    """A version of an analysis: how it was when it was finished for the `number`th time."""
+
+    number: int
+    at: dt.datetime
+    state: InterviewState
+    knowledge_version: str
+    advice: Mapping[str, object]
+
+
+@dataclass(frozen=True)
 class EditorSignal:
     """What a message tells editors; `message` counts from 0, what the user said, to the last of the reply."""
 
@@ -160,6 +171,9 @@ class Store(Protocol):
 
     def answer_versions(self, analysis_id: str) -> tuple[StoredAnswer, ...]:
         """Every version of every answer, oldest first; NotFound when there is no such analysis."""
+
+    def editions(self, analysis_id: str) -> tuple[Edition, ...]:
+        """The analysis each time that it was finished, oldest first; NotFound when there is no such analysis."""
 
 
 class Clock(Protocol):

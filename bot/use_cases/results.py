@@ -8,7 +8,8 @@ from dataclasses import replace
 from bot.interview.outcomes import Conclusions, conclusions, score
 from bot.interview.route import questionnaire_of
 from bot.interview.state import InterviewState
-from bot.use_cases.give_advice import advice_for, as_json, without_advice
+from bot.use_cases.findings import findings, spot_json, spots
+from bot.use_cases.give_advice import advice_for, as_json, situation_of, without_advice
 from bot.use_cases.give_advice import told as told_advice
 from bot.use_cases.messages import KnowledgeReference, Message, MessageKind
 from bot.use_cases.phrases import say
@@ -25,9 +26,19 @@ _TOOLS_TOLD = 3
 def result_json(state: InterviewState, knowledge: Knowledge) -> dict[str, object]:
     """The result in the form of the public contract (`advies`), to be kept with the analysis."""
     has_advice = questionnaire_of(state, knowledge).advies
-    found = as_json(advice_for(state, knowledge)) if has_advice else without_advice(knowledge)
+    found = _advice_json(state, knowledge) if has_advice else without_advice(knowledge)
     groups = [_group_json(part, knowledge) for part in conclusions(state, knowledge)]
     return found | ({"uitkomsten": groups} if groups else {})
+
+
+def _advice_json(state: InterviewState, knowledge: Knowledge) -> dict[str, object]:
+    advice, situation = advice_for(state, knowledge), situation_of(state, knowledge)
+    remarks = findings(state, situation, knowledge)
+    white = spots(state, advice, situation, knowledge)
+    return as_json(advice) | {
+        "bevindingen": [finding.as_json() for finding in remarks],
+        "witte_vlekken": [spot_json(spot) for spot in white],
+    }
 
 
 def closing_messages(
@@ -51,8 +62,18 @@ def told_result(state: InterviewState, knowledge: Knowledge) -> tuple[Message, .
     parts: list[Message] = []
     if questionnaire_of(state, knowledge).advies:
         parts += told_advice(state, knowledge)
-    parts += [_told(part, knowledge) for part in conclusions(state, knowledge)]
+    found = conclusions(state, knowledge)
+    parts += [_told(part, knowledge) for part in found if part.group.wanneer == "slot"]
     return tuple(parts)
+
+
+def before_closing(state: InterviewState, knowledge: Knowledge) -> tuple[Message, ...]:
+    """What is told while everything can still be changed, such as answers that do not fit together."""
+    found = [p for p in conclusions(state, knowledge) if p.group.wanneer == "vooraf" and p.lines]
+    return tuple(
+        replace(told, tekst=f"{told.tekst}\n\n{say(knowledge, 'vooraf-wijzigen')}")
+        for told in (_told(part, knowledge) for part in found)
+    )
 
 
 def read_on(state: InterviewState, knowledge: Knowledge) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ class TakeTurn:
         conversation = self.store.conversation(incoming.conversation)
         analysis = self.store.analysis(conversation.analysis) if conversation.analysis else None
         outcome = self._outcome(incoming, conversation, analysis)
-        return self.store.record(self._turn(incoming, conversation, outcome))
+        return self.store.record(self._turn(incoming, conversation, analysis, outcome))
 
     def _outcome(
         self, incoming: Incoming, conversation: Conversation, analysis: Analysis | None
@@ -98,10 +98,17 @@ class TakeTurn:
             changed=now,
         )
 
-    def _turn(self, incoming: Incoming, before: Conversation, outcome: TurnOutcome) -> Turn:
+    def _turn(
+        self,
+        incoming: Incoming,
+        before: Conversation,
+        earlier: Analysis | None,
+        outcome: TurnOutcome,
+    ) -> Turn:
         now = self.clock()
         analysis = outcome.analysis
-        if analysis is not None:
+        # Who only asks something leaves the analysis, and the day on which it changed, as it was.
+        if analysis is not None and analysis != earlier:
             analysis = replace(analysis, changed=now, knowledge_version=self.knowledge.version)
         said = Message(MessageKind.TEXT, in_words(incoming, self.store), van=Sender.USER)
         return Turn(

@@ -12,9 +12,11 @@ from bot.interview.wording import echo, in_words
 from bot.reading.ask import AskKind
 from bot.reading.meaning import AnswerStatus, Choice
 from bot.use_cases import small_talk
+from bot.use_cases.agreements import added_to, echoed
 from bot.use_cases.answer_question import explain_item
 from bot.use_cases.give_advice import provisional
 from bot.use_cases.helping import help_with
+from bot.use_cases.mend_story import mended
 from bot.use_cases.messages import text_message
 from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
@@ -23,6 +25,7 @@ from bot.use_cases.practise import beside
 from bot.use_cases.told import CONFIRM, SHORTEST_IN_ANSWER, filled_in, told_back
 from bot.use_cases.turn_going_on import ALSO, GoingOn, told_in, waiting_for
 from bot.use_cases.understand import answer_from_choice
+from knowledge.checks.questionnaire import Question
 
 SHORT_YES = 3
 
@@ -34,6 +37,8 @@ class Answering(GoingOn):
     def answered(self, answer: Answer) -> TurnOutcome:
         question = self.question
         answer = self._with_note(answer)
+        if question.lees_als == "afspraken":
+            answer = added_to(self.state.answer_to(question.id), answer)
         change = moves.give_answer(self.state, answer, self.knowledge)
         given = change.state.answer_to(question.id) or answer
         if question.verhaal == "lees" and len(given.text.split()) >= SHORTEST_IN_ANSWER:
@@ -41,13 +46,18 @@ class Answering(GoingOn):
             if read is not None:
                 return read
         worked = beside(question, change.state, self.knowledge)
-        lead = "" if worked else echo(given, question, change.state, self.knowledge)
+        lead = "" if worked else self._echo(given, question, change.state)
         names = self._names(change.dropped)
         notes = [say(self.knowledge, "weggevallen", vragen=names)] if names else []
         names = self._names(change.trimmed)
         notes += [say(self.knowledge, "ingekort", vragen=names)] if names else []
         outcome = self._moved(change.state, " ".join([lead, *notes]).strip())
         return outcome.saying_first([worked]) if worked else outcome
+
+    def _echo(self, given: Answer, question: Question, state: InterviewState) -> str:
+        if question.lees_als == "afspraken" and given.has_content:
+            return echoed(given, state, self.knowledge)
+        return echo(given, question, state, self.knowledge)
 
     def _read_in(self, state: InterviewState, text: str) -> TurnOutcome | None:
         """The outcome when a story was told: what was read in it, to be confirmed; None when it said nothing."""
@@ -73,6 +83,18 @@ class Answering(GoingOn):
         _, question = told_back(self.state, story, self.knowledge)
         text = text_message(say(self.knowledge, "verhaal-nee"))
         return waiting_for(self._went(self.state, [text, question]), CONFIRM)
+
+    def _mended_story(self) -> TurnOutcome | None:
+        """What was read in a story, with what was added or taken away in one sentence; None when nothing was."""
+        is_checking = self.conversation.checking and self.conversation.confirming == CONFIRM
+        if not is_checking or self.incoming.is_chosen:
+            return None
+        state = mended(self.incoming.text, self.state, self.knowledge)
+        return (
+            None
+            if state is None
+            else self._told_back(state, say(self.knowledge, "verhaal-aangepast"))
+        )
 
     def _with_note(self, answer: Answer) -> Answer:
         """The answer with what was told before, when that was not understood as an answer."""

@@ -17,6 +17,7 @@ from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Conversation
 from bot.use_cases.reading import Reading
+from bot.use_cases.results import before_closing
 from bot.use_cases.told import CONFIRM, SHORTEST_STORY, doubts, story_question, told_back
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question, Questionnaire, Step
@@ -76,12 +77,19 @@ class GoingOn:
 
     def _asked(self, state: InterviewState, reply: list[Message], lead: str) -> TurnOutcome:
         """The current question after this reply, with what the story perhaps says in answer to it."""
+        if self._comes_to_closing(state):
+            reply = [*reply, *before_closing(state, self.knowledge)]
         doubt = self._doubt_of_story(state)
         if doubt is None:
             return self._went(state, [*reply, self._ask(state, lead)])
         lead = " ".join(part for part in (lead, doubt[1]) if part)
         outcome = self._went(state, [*reply, self._ask(state, lead)])
         return waiting_for(outcome, f"keuze/{doubt[0]}")
+
+    def _comes_to_closing(self, state: InterviewState) -> bool:
+        """Whether the closing question comes up now, also after a change."""
+        closing = self._questionnaire.closing.id
+        return route.current_question(state, self.knowledge).id == closing != self.question.id
 
     def _told_back(
         self, state: InterviewState, lead: str, first: tuple[Message, ...] = ()

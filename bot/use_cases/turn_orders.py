@@ -11,12 +11,16 @@ from bot.interview.state import Answer, InterviewState, Phase
 from bot.interview.wording import echo, in_words
 from bot.reading.meaning import AnswerStatus, Command, Signal
 from bot.use_cases import confirming, small_talk
+from bot.use_cases.about_advice import changes_in_words
+from bot.use_cases.agreements import chosen_first
 from bot.use_cases.begin import ask_now, begin, switching
+from bot.use_cases.compare_versions import difference_in
 from bot.use_cases.give_advice import provisional
 from bot.use_cases.menus import afterwards, name_of
-from bot.use_cases.messages import text_message
+from bot.use_cases.messages import Message, text_message
 from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
+from bot.use_cases.ports import Analysis
 from bot.use_cases.present import MenuOption, menu, summary
 from bot.use_cases.results import closing_messages, result_json, told_result
 from bot.use_cases.told import CONFIRM
@@ -83,8 +87,7 @@ class Ordering(Answering):
             analysis=replace(self.analysis, state=reopened),
             conversation=replace(self.conversation, note=""),
         )
-        old = reopened.answer_to(there.question.id)
-        assert old is not None
+        old = reopened.answer_to(there.question.id) or Answer(there.question.id)
         # The engine judged the whole message, which was an order.
         incoming = replace(self.incoming, text=correction, signal=_NO_SIGNAL)
         meaning = read_text(incoming, there.question, reopened, self.knowledge, (), self.reading)
@@ -97,7 +100,8 @@ class Ordering(Answering):
     def _opened(self, state: InterviewState, key: str) -> TurnOutcome:
         question = route.current_question(state, self.knowledge)
         answer = state.answer_to(question.id)
-        assert answer is not None
+        if answer is None:
+            return self._went(state, [self._ask(state, chosen_first(state, self.knowledge))])
         said = in_words(answer, question, state, self.knowledge)
         text = say(self.knowledge, key, vraag=question.kort, antwoord=f'"{said}"')
         return self._went(state, [text_message(text), self._ask(state)])
@@ -209,11 +213,21 @@ class Ordering(Answering):
         state = moves.set_phase(self.state, Phase.FINISHED)
         analysis = replace(self.analysis, state=state, advice=result_json(state, self.knowledge))
         told = closing_messages(state, analysis.id, self.knowledge)
+        changed = self._since_last_version(analysis)
         conversation = replace(self.conversation, confirming=None, misunderstood=0, note="")
         others = [a for a in self.analyses.unfinished() if a.id != analysis.id]
         return TurnOutcome(
-            conversation, analysis, (*told, afterwards(state, others, self.knowledge))
+            conversation, analysis, (*told, *changed, afterwards(state, others, self.knowledge))
         )
+
+    def _since_last_version(self, analysis: Analysis) -> tuple[Message, ...]:
+        """What differs from the advice when it was finished before; nothing the first time."""
+        if self.analysis.advice is None or analysis.advice is None:
+            return ()
+        found = difference_in(self.analysis.advice, analysis.advice, self.knowledge)
+        lines = changes_in_words(found, self.knowledge) or [say(self.knowledge, "versie-gelijk")]
+        head = say(self.knowledge, "versie-nieuw")
+        return (text_message("\n".join([head, *(f"- {line}" for line in lines)])),)
 
 
 def with_old_rows(new: Answer, old: Answer) -> Answer:

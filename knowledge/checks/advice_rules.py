@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 
 from knowledge.checks.schema import ItemId, Strict, Text
 
-_BLANKS = ("antwoorden", "plaats", "richting", "reden", "vuistregel")
+_BLANKS = ("antwoorden", "plaats", "richting", "reden", "vuistregel", "aanpak")
 
 
 def _fillable(text: str) -> str:
@@ -153,6 +153,16 @@ class Sentences(Strict):
     vuistregel: Template
     afgeraden: Template
     verwijzing: Template
+    niet_vereist: Template
+    niet_thuis: Template
+    niet_genoemd: Template
+    richting_niet_genoemd: Template
+    niet_richting: Template
+    niet_hier: Template
+    niet_voor_hen: Template
+    past_beter_bij: Template
+    past_beter_regel: Template
+    past_beter: Template
 
 
 class AdviceRules(Strict):

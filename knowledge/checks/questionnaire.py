@@ -21,20 +21,26 @@ class Condition(Strict):
 
     `een_van`: one of these was chosen. `minstens`: so many were chosen. `beantwoord`: there is (not)
     an answer with content. `niet` turns the whole around. With `rij` it is about that row of a grid, and
-    `een_van` about its column.
+    `een_van` about its column. `kolom`: one of these columns was chosen in some row. `noemt`: the text of the
+    answer has a word that begins like one of these.
     """
 
     vraag: QuestionId
     rij: OptionId | None = None
     een_van: tuple[OptionId, ...] = ()
+    kolom: tuple[OptionId, ...] = ()
+    noemt: tuple[Text, ...] = ()
     minstens: int | None = None
     beantwoord: bool | None = None
     niet: bool = False
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not self.een_van and self.minstens is None and self.beantwoord is None:
-            raise ValueError("zeg wat er moet gelden: een_van, minstens of beantwoord")
+        wanted = (self.een_van, self.kolom, self.noemt)
+        if not any(wanted) and self.minstens is None and self.beantwoord is None:
+            raise ValueError(
+                "zeg wat er moet gelden: een_van, kolom, noemt, minstens of beantwoord"
+            )
         return self
 
 
@@ -73,7 +79,8 @@ class Question(Strict):
     `goed` are the right options, where there is a right and a wrong: in a quiz. `verhaal` says how the question takes
     part when somebody tells a story: it takes the story (`lees`), is filled from it or else asked (`vul`), or else left
     (`vul-of-laat`), is left anyway (`laat`), goes deeper where the story tells details (`verdiep`),
-    or is about who tells it (`wie`).
+    or is about who tells it (`wie`). `op_verzoek`: asked only when somebody wants it. `lees_als`: what is read in the
+    text of the answer; `afspraken` are who does what, and when.
     """
 
     id: QuestionId
@@ -95,6 +102,8 @@ class Question(Strict):
     reacties: dict[OptionId, Text] = Field(default_factory=dict)
     goed: tuple[OptionId, ...] = ()
     verhaal: Literal["lees", "vul", "vul-of-laat", "laat", "verdiep", "wie"] | None = None
+    op_verzoek: bool = False
+    lees_als: Literal["afspraken"] | None = None
     bronnen: Annotated[tuple[SourceReference, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -118,11 +127,16 @@ class Step(Strict):
 
 
 class OutcomeGroup(Strict):
-    """A part of the result, such as "what is in order"; `leeg` is said when nothing stands in it."""
+    """A part of the result, such as "what is in order"; `leeg` is said when nothing stands in it.
+
+    `wanneer` says when it is told in the conversation: at the end (`slot`), before the closing question, so that it can
+    still be mended (`vooraf`), or only in the analysis and the report (`rapport`).
+    """
 
     id: QuestionId
     titel: Text
     leeg: Text | None = None
+    wanneer: Literal["slot", "vooraf", "rapport"] = "slot"
 
 
 class OutcomeLine(Strict):

@@ -205,7 +205,12 @@ def _in_condition(
         if value.split("/")[0] in KINDS:
             yield from _missing_items((value,), within, known)
         if asked is not None:
-            yield from _impossible(value, _own_options(asked), within)
+            is_about_rows = asked.rijen is not None and condition.rij is None
+            possible = _own_rows(asked) if is_about_rows else _own_options(asked)
+            yield from _impossible(value, possible, within, "rij" if is_about_rows else "optie")
+    for i, value in enumerate(condition.kolom):
+        if asked is not None:
+            yield from _impossible(value, _own_options(asked), (*place, "kolom", i), "kolom")
 
 
 def _own_options(question: Question) -> frozenset[str] | None:

@@ -1,5 +1,7 @@
 """Every intervention can be advised, and the table shows where."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.advice import table
@@ -24,3 +26,11 @@ def test_table_has_a_line_for_each_intervention(capsys: pytest.CaptureFixture[st
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == len(shipped_knowledge().interventions) + 2
     assert any(line.startswith("| Buurtbemiddeling |") for line in lines)
+
+
+def test_table_in_the_docs_is_current() -> None:
+    docs = Path(__file__).resolve().parents[2] / "docs" / "advice.md"
+    knowledge = shipped_knowledge()
+    assert docs.read_text(encoding="utf-8").endswith(
+        table.table(table.rows(knowledge), knowledge)
+    ), "draai: .venv/bin/python -m bot.advice.table, en zet het onderaan docs/advice.md"

@@ -71,7 +71,7 @@ class Someone:
     def begins_analysis(self, about: str) -> str:
         """Begin the analysis from home; gives its id."""
         self.goes("/start")
-        self.clicks(re.compile("^Buurtanalyse"), "link")
+        self.clicks(re.compile(r"^Buurtanalyse\s*\d+ minuten"), "link")
         self.chat.waits_for("rol")
         self.chat.chooses("rol/wijkcoordinator")
         self.chat.types(about)

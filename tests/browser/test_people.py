@@ -261,7 +261,7 @@ def test_two_look_at_one_neighbourhood_and_settle_what_they_find(
         person.goes(f"/start/overleg/{analysis}")
         person.clicks("Begin")
         person.chat.waits_for("rol")
-        person.chat.chooses("rol/jongerenwerker" if person is bram else "rol/wijkcoordinator")
+        person.chat.chooses("rol/buurtprofessional" if person is bram else "rol/wijkcoordinator")
         person.chat.types(about)
     bram.goes(f"/start/overleg/{analysis}")
     expect(bram.page.get_by_text("als u zelf klaar bent")).to_be_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -201,6 +202,56 @@ def test_export_gives_the_analysis_that_advise_can_read(
     file = tmp_path / "export.json"
     file.write_text(exported.out, encoding="utf-8")
     assert start("advise", str(file)).json == exported.json["advies"]
+
+
+# archive
+
+
+ARCHIVE = "BUURTBRUG_ARCHIVE_SETTINGS"
+EXAMPLE = Path(__file__).resolve().parents[2] / "docs" / "archief-voorbeeld.yml"
+
+
+def test_archive_makes_a_zip_that_only_its_owner_can_read(
+    start: Run, stored: tuple[str, str], tmp_path: Path
+) -> None:
+    analysis, database = stored
+    target = tmp_path / "pakket.zip"
+    given = {"DATABASE_URL": database, ARCHIVE: str(EXAMPLE)}
+    ended = start("archive", analysis, "--output", str(target), **given)
+    assert (ended.code, ended.error) == (0, "")
+    assert str(target) in ended.out
+    assert target.stat().st_mode & 0o777 == 0o600
+    with zipfile.ZipFile(target) as made:
+        assert f"buurtanalyse-{analysis}/analyse.json" in made.namelist()
+    before = target.read_bytes()
+    refused(start("archive", analysis, "--output", str(target), **given), "bestaat al")
+    assert target.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("settings", "analysis", "output", "said"),
+    [
+        ("", "goed", "pakket.zip", ARCHIVE),
+        ("weg.yml", "goed", "pakket.zip", "weg.yml is niet te lezen"),
+        (str(EXAMPLE), "onbekend", "pakket.zip", "Er is geen analyse met id"),
+        (str(EXAMPLE), "goed", "weg/pakket.zip", "kan niet gemaakt worden"),
+    ],
+)
+def test_archive_says_what_is_wrong(
+    start: Run, stored: tuple[str, str], settings: str, analysis: str, output: str, said: str
+) -> None:
+    chosen = stored[0] if analysis == "goed" else analysis
+    given = {"DATABASE_URL": stored[1], ARCHIVE: settings}
+    refused(start("archive", chosen, "--output", output, **given), said)
+
+
+def test_archive_without_a_database(start: Run, tmp_path: Path) -> None:
+    for url, said in (
+        (f"sqlite:///{tmp_path}/weg/buurtbrug.sqlite", "De database is niet bereikbaar"),
+        ("mysql://ergens/buurtbrug", "DATABASE_URL noemt een soort database"),
+    ):
+        given = {"DATABASE_URL": url, ARCHIVE: str(EXAMPLE)}
+        refused(start("archive", "x", "--output", "pakket.zip", **given), said)
 
 
 # What goes wrong

@@ -462,7 +462,7 @@ MISTAKES = (
         "",
         "vraag: overal",
         'vraag "fase" > als > 1',
-        "zeg wat er moet gelden: een_van, minstens of beantwoord.",
+        "zeg wat er moet gelden: een_van, kolom, noemt, minstens of beantwoord.",
     ),
     Mistake(
         "options of an unknown kind",

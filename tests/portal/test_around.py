@@ -60,6 +60,13 @@ def test_unknown_form_of_report_is_422(analyst: Visitor) -> None:
     check(analyst.send("GET", f"{analyst.analysis}/rapport?formaat=xls"), 422, "'formaat'")
 
 
+def test_versions_that_are_not_there_are_not_found(analyst: Visitor) -> None:
+    path = f"{analyst.analysis}/verschillen"
+    check(analyst.send("GET", f"{path}?van=1&naar=2"), 404)
+    check(analyst.send("GET", f"{path}?van=0&naar=een"), 422)
+    check(analyst.send("GET", f"{path}?van=1&naar=2", token=""), 401)
+
+
 def test_schema_is_public(stranger: Visitor) -> None:
     assert stranger.send("GET", "/api/v1/analyses/schema").json() == analysis_schema()
 

@@ -5,6 +5,7 @@ Who has no right at all learns nothing: forbidden and unknown look the same.
 
 import asyncio
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, StringConstraints
@@ -26,6 +27,7 @@ from bot.use_cases.ports import NotFound
 from bot.wiring import now
 
 router = APIRouter(prefix="/api/v1/analyses/{analyse_id}", tags=["delen"])
+router_of_all = APIRouter(prefix="/api/v1/analyses", tags=["delen"])
 _NOT_YOURS = Problem(
     403, "Dat kan alleen de eigenaar", "Vraag de eigenaar van deze analyse om dit te doen."
 )
@@ -107,15 +109,17 @@ async def withdraw(
     await note(portal, person, Deed.WITHDRAWN, analyse_id)
 
 
-@router.delete("", status_code=204, summary="Verwijder de analyse")
-async def delete(analyse_id: str, portal: PortalDep, person: PersonDep) -> None:
+# As a UUID, so that the address of the schema is not taken for one.
+@router_of_all.delete("/{analyse_id:uuid}", status_code=204, summary="Verwijder de analyse")
+async def delete(analyse_id: UUID, portal: PortalDep, person: PersonDep) -> None:
     """Delete it with everything that was said about it, also by others; it cannot be undone."""
-    await check_owner(analyse_id, portal, person)
-    found = await asyncio.to_thread(portal.wiring.store.analysis, analyse_id)
+    wanted = str(analyse_id)
+    await check_owner(wanted, portal, person)
+    found = await asyncio.to_thread(portal.wiring.store.analysis, wanted)
     said = greeting(portal.wiring.knowledge)
     async with portal.locks.hold(found.conversation):
-        await asyncio.to_thread(portal.wiring.dossiers.forget_analysis, analyse_id, said)
-    await note(portal, person, Deed.DELETED, analyse_id)
+        await asyncio.to_thread(portal.wiring.dossiers.forget_analysis, wanted, said)
+    await note(portal, person, Deed.DELETED, wanted)
 
 
 async def check_owner(analysis_id: str, portal: Portal, person: Person) -> None:

@@ -54,7 +54,7 @@ async def editorial(portal: PortalDep, _: EditorDep) -> dict[str, Any]:
 
 
 @router.get(
-    "/redactie/{deel}.csv",
+    "/redactie/csv",
     summary="Hetzelfde als CSV",
     response_class=Response,
     responses={200: {"content": {"text/csv": {}}}},

@@ -67,11 +67,13 @@ async def overview(portal: PortalDep, person: PersonDep) -> dict[str, Any]:
 
 
 def _invitations(portal: Portal, person: Person) -> list[dict[str, Any]]:
-    """The meetings that I am invited to, with what they are about and whose they are."""
+    """The meetings that others invited me to, with what they are about and whose they are."""
     wiring = portal.wiring
     found = []
     for analysis_id in wiring.meetings.invitations(person.id):
         owner = wiring.dossiers.owner(analysis_id) or ""
+        if owner == person.id:
+            continue
         name = wiring.people.names(frozenset({owner})).get(owner, "")
         questionnaire = wiring.store.analysis(analysis_id).state.questionnaire
         title = wiring.knowledge.questionnaires[questionnaire].titel

@@ -1,6 +1,7 @@
 // From the JSON form of an analysis to the parts of its page. Text is only ever put in as text.
 
 import { adviceParts, forReaders, hasAdvice, points, sourcesOf, unfold } from "./analysis-advice.js";
+import { agreementParts, findingParts, versionParts } from "./analysis-findings.js";
 import { outcomeParts, outcomeSources } from "./analysis-outcome.js";
 import { TEXTS, capital, day } from "./analysis-texts.js";
 import { button, el } from "./rendering.js";
@@ -12,9 +13,12 @@ export function renderAnalysis(analysis, pictures, { chat, print, download }) {
   const isFinished = analysis.status === "afgerond";
   const parts = [
     ["beeld", TEXTS.pictures, pictures.length ? [el("div", { className: "pictures" }, ...pictures.map(figure))] : []],
-    ["uitkomst", TEXTS.outcome(isFinished), outcomeParts(analysis)],
+    ["uitkomst", TEXTS.outcome(isFinished), analysis.met_advies ? [] : outcomeParts(analysis)],
     ["advies", TEXTS.advice(isFinished), analysis.met_advies ? adviceParts(analysis) : []],
+    ["aandacht", TEXTS.heed, analysis.met_advies && hasAdvice(analysis) ? heed(analysis) : []],
+    ["afspraken", TEXTS.agreements, agreementParts(analysis)],
     ["antwoorden", TEXTS.answers, answers(analysis, chat)],
+    ["versies", TEXTS.versions, versionParts(analysis)],
     ["bronnen", TEXTS.sources, sources(analysis)],
   ].filter(([, , content]) => content.length);
   return [
@@ -24,6 +28,8 @@ export function renderAnalysis(analysis, pictures, { chat, print, download }) {
     el("p", { className: "footer", textContent: TEXTS.footer(analysis.advies.kennisversie) }),
   ];
 }
+
+const heed = (analysis) => [...findingParts(analysis), ...outcomeParts(analysis)];
 
 function section(id, title, content) {
   const heading = el("h2", { id: `${id}-kop`, tabIndex: -1, textContent: title });

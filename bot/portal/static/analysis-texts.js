@@ -65,6 +65,28 @@ export const TEXTS = {
   ladder: "Bindingsladder: ",
   doesItWork: "Werkt het? ",
 
+  // what an adviser adds
+  heed: "Waar u op kunt letten",
+  findings: {
+    tegenspraak: "Wat nog niet bij elkaar past",
+    "let-op": "Let op bij uw keuze",
+    onbekend: "Wat het advies nog kan veranderen",
+  },
+  spots: "Witte vlekken",
+  spotsLead: "Wat er nu gebeurt aan de problemen die u noemde, en wat erbij kan.",
+  spotsHead: ["Probleem", "Nu", "Wat erbij kan"],
+  doneNow: { voldoende: "Voldoende", deels: "Deels", niet: "Nog niet", onbekend: "Onbekend" },
+  nothingNew: "Er is niets extra nodig.",
+
+  agreements: "Afspraken",
+  agreementsHead: ["Aanpak", "Wie", "Wanneer"],
+  open: "Nog open",
+  versions: "Versies",
+  version: (number, when) => `Versie ${number}, ${when}`,
+  firstVersion: "De eerste keer dat deze analyse is afgerond.",
+  sameVersion: "Niets dat opvalt.",
+  changedAnswer: (what, was, now) => `${what}: eerst ${was || "geen antwoord"}, nu ${now || "geen antwoord"}.`,
+
   // answers
   step: (number, title) => `Stap ${number}: ${small(title)}`,
   stepDone: "klaar",

@@ -24,7 +24,7 @@ await page(T.title, async (main) => {
 
 function partOf(part, title, none, columns, rows) {
   if (!rows.length) return section(title, el("p", { className: "empty", textContent: none }));
-  const save = button(T.save, "button", () => attempt(() => download(`redactie/${part}.csv`, `${part}.csv`)));
+  const save = button(T.save, "button", () => attempt(() => download(`redactie/csv?deel=${part}`, `${part}.csv`)));
   save.append(el("span", { className: "for-readers", textContent: `: ${title}` }));
   return section(title, table(title, columns, rows), el("p", {}, save));
 }
