@@ -86,7 +86,8 @@ def _keep_analysis(connection: Connection, analysis: Analysis, turn: Turn) -> No
     counted: dict[str, object] = {"herziening": analyse.c.herziening + 1}
     changed = connection.execute(change.values(values | counted))
     if changed.rowcount == 0:
-        # Another turn came between, from the conversation of a colleague: then its id is taken.
+        if analysis.revision is not None:
+            raise Conflict("the analysis went on in another conversation, or was deleted")
         connection.execute(insert(analyse).values(values))
     kept = reads.versions(connection, analysis.id)
     added = versions_to_add(kept, analysis.state, turn.author, turn.at)

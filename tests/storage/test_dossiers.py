@@ -166,6 +166,17 @@ def test_a_turn_that_did_not_see_the_one_before_is_refused(town: Town) -> None:
 # Going for good
 
 
+def test_a_turn_that_was_under_way_does_not_bring_back_what_was_deleted(town: Town) -> None:
+    conversation = town.opens(town.anna)
+    gone = town.analyses(conversation, LOCATION)
+    town.analyses(conversation, LOCATION)
+    under_way = town.store.analysis(gone.id)
+    town.dossiers.forget_analysis(gone.id, AFTERWARDS)
+    with pytest.raises(Conflict):
+        town.store.record(a_turn(town.store.conversation(conversation.id), under_way))
+    assert town.dossiers.right(town.anna, gone.id) is None
+
+
 def test_analysis_goes_with_all_that_was_said_about_it(town: Town) -> None:
     conversation = town.opens(town.anna)
     analysis = town.analyses(conversation, LOCATION)
