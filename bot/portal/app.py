@@ -58,7 +58,7 @@ def make_app(
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
         actions_url=f"http://{settings.actions_host}:{settings.actions_port}/health",
-        desk=desk_of(wiring, sign_in or SignInSettings()),
+        sign_in=desk_of(wiring, sign_in or SignInSettings()),
     )
 
     @asynccontextmanager

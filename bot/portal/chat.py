@@ -43,7 +43,7 @@ async def open_conversation(
             portal.wiring.open_conversation,
             body.kanaal,
             None if person is None else person.id,
-            visitor=portal.desk.is_on and person is None,
+            visitor=portal.sign_in.is_on and person is None,
         )
     return Gesprek(id=opened.id, token=opened.token, berichten=_views(opened.messages))
 

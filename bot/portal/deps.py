@@ -27,7 +27,7 @@ class Portal:
     openings: Limit
     messages: Limit
     actions_url: str
-    desk: SignInDesk
+    sign_in: SignInDesk
 
 
 def portal_of(request: Request) -> Portal:

@@ -43,7 +43,7 @@ class EigenGesprek(BaseModel):
 @router.get("/ik", summary="Wie ben ik?")
 async def who_am_i(portal: PortalDep, person: WhoeverDep) -> dict[str, Any]:
     """Who is signed in, or null; and how one signs in here."""
-    way = "openid" if portal.desk.is_on else "link"
+    way = "openid" if portal.sign_in.is_on else "link"
     return {"persoon": None if person is None else person_view(person), "inloggen": way}
 
 
@@ -121,7 +121,7 @@ async def make_token(
     """A new token for a script; it is shown only now."""
     if has_access_token(request):
         raise _NOT_BY_TOKEN
-    token, secret = await asyncio.to_thread(portal.desk.tokens.make, person.id, body.naam)
+    token, secret = await asyncio.to_thread(portal.sign_in.tokens.make, person.id, body.naam)
     return token_view(token) | {"token": secret}
 
 
@@ -152,5 +152,5 @@ async def forget_me(request: Request, portal: PortalDep, person: PersonDep) -> R
         raise _NOT_BY_TOKEN
     await asyncio.to_thread(portal.wiring.dossiers.forget_person, person.id)
     response = Response(status_code=204)
-    take_cookie(response, request, portal.desk.settings)
+    take_cookie(response, request, portal.sign_in.settings)
     return response

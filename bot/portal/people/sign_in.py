@@ -57,7 +57,7 @@ class Uitgelogd(BaseModel):
 @router.get("/inloggen/openid", include_in_schema=False)
 async def to_the_provider(request: Request, portal: PortalDep) -> Response:
     """Begin to sign in: off to the provider, with what must come back kept here."""
-    desk = portal.desk
+    desk = portal.sign_in
     if desk.provider is None or not may_sign_in(request, desk.settings):
         raise _NOT_SAFE
     check_limit(portal.openings, request.client.host if request.client else "")
@@ -83,7 +83,7 @@ async def to_the_provider(request: Request, portal: PortalDep) -> Response:
 @router.get(RETURN_PATH, include_in_schema=False)
 async def from_the_provider(request: Request, portal: PortalDep) -> Response:
     """The browser comes back from the provider; signed in, or with the reason why not."""
-    desk = portal.desk
+    desk = portal.sign_in
     returned = dict(request.query_params)
     state = returned.get("state", "")
     take = portal.wiring.people.take_once
@@ -108,7 +108,7 @@ async def from_the_provider(request: Request, portal: PortalDep) -> Response:
 )
 async def with_a_link(body: Inlogcode, request: Request, portal: PortalDep) -> Response:
     """Sign in the local user with the code of a link; it works once."""
-    desk = portal.desk
+    desk = portal.sign_in
     check_same_origin(request, desk.settings)
     if not may_sign_in(request, desk.settings):
         raise _NOT_SAFE
@@ -127,7 +127,7 @@ async def sign_out(
     request: Request, response: Response, portal: PortalDep, person: WhoeverDep
 ) -> Uitgelogd:
     """End the session of this browser; afterwards its cookie opens nothing any more."""
-    desk = portal.desk
+    desk = portal.sign_in
     secret = _own_secret(request, desk)
     if person is not None and secret is not None:
         await asyncio.to_thread(desk.sessions.close, secret)

@@ -1,7 +1,7 @@
 """Who sends a request: by the session cookie of a browser, or by the personal access token of a script.
 
 A cookie goes along by itself, so what changes something is only done when the browser says that the request comes
-from a page of ours (docs/decisions/0012). A token does not, so a script needs no more than that.
+from a page of ours (docs/decisions/0014). A token does not, so a script needs no more than that.
 """
 
 import asyncio
@@ -129,7 +129,7 @@ def has_access_token(request: Request) -> bool:
 
 async def whoever(request: Request) -> Person | None:
     """Who sends this; None when nobody says so. Raises a 401 for a dead token, a 403 for another site."""
-    desk: SignInDesk = request.app.state.portal.desk
+    desk: SignInDesk = request.app.state.portal.sign_in
     token = bearer(request)
     if token is not None and is_access_token(token):
         owner = await asyncio.to_thread(desk.tokens.who, token)

@@ -40,7 +40,7 @@ class BuurtbrugAnalyse extends HTMLElement {
 
   connectedCallback() {
     const isSignedIn = this.hasAttribute("aangemeld");
-    this.#memory = new Memory(isSignedIn);
+    this.#memory = new Memory(isSignedIn ? "sessionStorage" : "localStorage");
     if (isSignedIn) this.#back.textContent = TEXTS.toDossier;
     this.#connection = new Connection(this.getAttribute("api") ?? "", isSignedIn);
     if (!this.shadowRoot) {

@@ -54,7 +54,7 @@ class BuurtbrugChat extends HTMLElement {
     );
     this.#leaving = new AbortController();
     this.#patience = new Patience(this.#leaving.signal);
-    this.#memory = new Memory(this.#isSignedIn);
+    this.#memory = new Memory(this.#isSignedIn ? "sessionStorage" : "localStorage");
     this.#connection = new Connection(this.getAttribute("api") ?? "", this.#isSignedIn);
     if (this.#isSignedIn) this.#$(".later").textContent = TEXTS.myWork;
     this.#listen();

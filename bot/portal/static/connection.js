@@ -159,15 +159,15 @@ function passes(error, failures) {
     something, and no token. */
 export class Memory {
   #fallback = new Map();
-  #place;
+  #kind;
 
-  constructor(isSignedIn = false) {
-    this.#place = isSignedIn ? "sessionStorage" : "localStorage";
+  constructor(kind = "localStorage") {
+    this.#kind = kind;
   }
 
   read(name) {
     try {
-      return JSON.parse(globalThis[this.#place].getItem(`buurtbrug.${name}`));
+      return JSON.parse(globalThis[this.#kind].getItem(`buurtbrug.${name}`));
     } catch {
       return this.#fallback.get(name) ?? null;
     }
@@ -176,7 +176,7 @@ export class Memory {
   write(name, value) {
     this.#fallback.set(name, value);
     try {
-      globalThis[this.#place].setItem(`buurtbrug.${name}`, JSON.stringify(value));
+      globalThis[this.#kind].setItem(`buurtbrug.${name}`, JSON.stringify(value));
     } catch {
       // private mode or full: the fallback has it
     }
@@ -186,7 +186,7 @@ export class Memory {
     for (const name of names) {
       this.#fallback.delete(name);
       try {
-        globalThis[this.#place].removeItem(`buurtbrug.${name}`);
+        globalThis[this.#kind].removeItem(`buurtbrug.${name}`);
       } catch {
         // nothing was kept
       }

@@ -20,7 +20,7 @@ HOUR = dt.timedelta(hours=1)
 
 
 def desk(house: House) -> SignInDesk:
-    found: SignInDesk = house.app.state.portal.desk
+    found: SignInDesk = house.app.state.portal.sign_in
     return found
 
 
