@@ -34,14 +34,15 @@ from bot.use_cases.askable import item_names, parts_of, related_to, towns_of
 from bot.use_cases.compare_versions import CompareVersions
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
-from bot.use_cases.ports import Store
 from bot.use_cases.reading import Reading
 from bot.use_cases.take_turn import TakeTurn
 from bot.use_cases.understand import asked
+from bot.use_cases.visits import ForgetVisits, KeepVisit
 from knowledge.checks import Knowledge, shipped_knowledge
 from knowledge.checks.schema import Item
 
 _SHORTEST_SECRET = 16
+_MOST_HOURS = 8760
 _STORIES_KEPT = 64
 _MODELS = Path(__file__).resolve().parents[1] / "models"
 _NO_SIGNAL = Signal("", 0.0)
@@ -61,10 +62,12 @@ class Settings:
     actions_port: int
     portal_host: str
     portal_port: int
+    widget_hosts: str = ""
+    visit: dt.timedelta = dt.timedelta(hours=24)
 
     @classmethod
     def from_environment(cls) -> "Settings":
-        """Read all settings; SettingsError when the secret is missing or too short."""
+        """Read all settings; SettingsError when the secret is missing or too short, or a number is none."""
         secret = os.environ.get("BUURTBRUG_SECRET", "")
         if len(secret) < _SHORTEST_SECRET:
             raise SettingsError(
@@ -78,6 +81,8 @@ class Settings:
             actions_port=_port("BUURTBRUG_ACTIONS_PORT", "5055"),
             portal_host=os.environ.get("BUURTBRUG_PORTAL_HOST", "127.0.0.1"),
             portal_port=_port("BUURTBRUG_PORTAL_PORT", "8000"),
+            widget_hosts=os.environ.get("BUURTBRUG_WIDGET_HOSTS", ""),
+            visit=length_of_visit(),
         )
 
 
@@ -86,6 +91,16 @@ def _port(name: str, default: str) -> int:
     if not given.isdecimal():
         raise SettingsError(f"Zet {name} op het nummer van een poort, bijvoorbeeld {default}.")
     return int(given)
+
+
+def length_of_visit() -> dt.timedelta:
+    """How long after its last message a visitor's conversation is forgotten. SettingsError when it is no number."""
+    given = os.environ.get("BUURTBRUG_WIDGET_HOURS", "24")
+    if not given.isdecimal() or not 0 < int(given) <= _MOST_HOURS:
+        raise SettingsError(
+            f"Zet BUURTBRUG_WIDGET_HOURS op een heel aantal uren van 1 tot en met {_MOST_HOURS}, bijvoorbeeld 24."
+        )
+    return dt.timedelta(hours=int(given))
 
 
 def now() -> dt.datetime:
@@ -100,7 +115,7 @@ class Wiring:
     knowledge: Knowledge
 
     @cached_property
-    def store(self) -> Store:
+    def store(self) -> SqlStore:
         """The store behind DATABASE_URL."""
         return SqlStore(make_engine())
 
@@ -179,6 +194,16 @@ class Wiring:
     def open_conversation(self) -> OpenConversation:
         """The use case behind a new conversation."""
         return OpenConversation(self.store, self.knowledge, now)
+
+    @cached_property
+    def keep_visit(self) -> KeepVisit:
+        """The use case behind "bewaar dit gesprek"."""
+        return KeepVisit(self.store)
+
+    @cached_property
+    def forget_visits(self) -> ForgetVisits:
+        """The use case that deletes the conversations of visitors."""
+        return ForgetVisits(self.store, now)
 
     @cached_property
     def export_analysis(self) -> ExportAnalysis:

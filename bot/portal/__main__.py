@@ -9,13 +9,13 @@ from bot.wiring import Settings, SettingsError, wiring
 
 
 def main() -> int:
-    """Serve until stopped; 1 with a clear line when a setting is missing."""
+    """Serve until stopped; 1 with a clear line when a setting is missing or wrong."""
     try:
         settings = Settings.from_environment()
+        app = make_app(wiring(), settings)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 1
-    app = make_app(wiring(), settings)
     uvicorn.run(
         app,
         host=settings.portal_host,

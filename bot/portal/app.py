@@ -8,7 +8,7 @@ from functools import cache
 
 from fastapi import FastAPI, Request, Response
 
-from bot.portal import analyses, chat, health, pages
+from bot.portal import analyses, chat, foreign_pages, health, pages, visits
 from bot.portal.api_headers import DESCRIPTION, VERSION, headers_for
 from bot.portal.deps import Portal
 from bot.portal.description import describe
@@ -33,7 +33,10 @@ _HEADERS = {
 
 
 def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = None) -> FastAPI:
-    """The portal with these objects; `engine` can be handed in where it is not at the usual address."""
+    """The portal with these objects; `engine` can be handed in where it is not at the usual address.
+
+    SettingsError when a website in the settings is not one.
+    """
     portal = Portal(
         wiring=wiring,
         engine=engine or EngineClient(settings.engine_url, settings.secret),
@@ -41,13 +44,18 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
         actions_url=f"http://{settings.actions_host}:{settings.actions_port}/health",
+        widget_hosts=foreign_pages.origins(settings.widget_hosts),
     )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # What finding names needs is read once, before the first user comes.
         await asyncio.to_thread(portal.wiring.mask, "goedemiddag")
+        forgetting = asyncio.create_task(
+            visits.keep_forgetting(portal.wiring.forget_visits, settings.visit)
+        )
         yield
+        forgetting.cancel()
         await portal.engine.close()
 
     app = FastAPI(
@@ -63,7 +71,9 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
     app.state.portal = portal
     handle_problems(app)
     app.middleware("http")(_guard)
-    for router in (chat.router, analyses.router, health.router, pages.router):
+    # Around the guard, so that a page of another website can read what it refuses.
+    app.middleware("http")(foreign_pages.lets_in(portal.widget_hosts))
+    for router in (chat.router, visits.router, analyses.router, health.router, pages.router):
         app.include_router(router)
     app.openapi = cache(lambda: describe(app))  # type: ignore[method-assign]
     return app

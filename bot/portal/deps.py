@@ -26,6 +26,7 @@ class Portal:
     openings: Limit
     messages: Limit
     actions_url: str
+    widget_hosts: tuple[str, ...] = ()
 
 
 def portal_of(request: Request) -> Portal:

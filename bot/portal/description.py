@@ -16,6 +16,7 @@ _ABOUT = (
 )
 _REFUSALS = {
     401: "Er is geen token meegestuurd.",
+    403: "Deze website mag Buurtbrug niet gebruiken.",
     404: "Dit bestaat niet, of u heeft er geen toegang toe.",
     409: "Er loopt al een bericht in dit gesprek.",
     413: "Het bericht is te groot.",
@@ -85,6 +86,7 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
     refusals = sorted(
         {*(_WITH_TOKEN if "{" in path else ()), *(_WITH_BODY if method == "post" else ())}
         | ({409} if method == "post" and "{" in path else set())
+        | ({403} if method == "post" and "{" not in path else set())
         | ({422} if "422" in given else set())
     )
     return good | {str(status): _refusal(status) for status in refusals}

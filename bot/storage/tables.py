@@ -14,6 +14,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from bot.storage.columns import Data, Moment, Words
@@ -33,7 +34,8 @@ def _of_conversation(*, primary_key: bool = False, index: bool = False) -> Colum
     return Column("gesprek", Words, parent, primary_key=primary_key, index=index, nullable=False)
 
 
-# A conversation. `beurten` guards against a turn taken twice; `stand` has its other fields.
+# A conversation. `beurten` guards against a turn taken twice; `stand` has its other fields. `bewaard` has a column
+# of its own, so that no turn that is under way can undo it.
 gesprek = Table(
     "gesprek",
     metadata,
@@ -44,6 +46,7 @@ gesprek = Table(
     Column("beurten", Integer, nullable=False),
     Column("analyse", Words),
     Column("stand", Data, nullable=False),
+    Column("bewaard", Boolean, nullable=False, server_default=false()),
 )
 
 # A turn: what the user sent under a key of their own, and what followed.

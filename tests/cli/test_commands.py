@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import zipfile
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from sqlalchemy import URL
 
 from bot.use_cases.analysis_schema import analysis_schema
+from bot.use_cases.ports import Conversation
 from bot.wiring import Wiring
 from knowledge.checks import shipped_knowledge
 from tests.cli.conftest import Ended, Run
@@ -340,3 +342,21 @@ def test_wrong_line_ends_the_process_with_2_after_the_good_ones(start: Run) -> N
     ended = start("ask", "--lines", stdin='{"text": "wat is polarisatie?"}\n{\n')
     assert len(ended.lines) == 1
     refused(ended, "Regel 2 is geen geldige JSON.")
+
+
+# Over its time
+
+
+def test_visits_that_are_over_are_wiped_by_command(start: Run, tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    for hours in (30, 2):
+        began = dt.datetime.now(dt.UTC) - dt.timedelta(hours=hours)
+        store.open_conversation(Conversation(f"g{hours}", "widget", began), "hash", ())
+    assert start("opruimen").out == "1 gesprek van bezoekers gewist.\n"
+    assert start("opruimen", "--json", BUURTBRUG_WIDGET_HOURS="1").json == {"gewist": 1}
+    refused(start("opruimen", BUURTBRUG_WIDGET_HOURS="nul"), "heel aantal uren")
+
+
+def test_wiping_says_so_when_the_database_is_away(start: Run, tmp_path: Path) -> None:
+    away = f"sqlite:///{tmp_path}/bestaat-niet/buurtbrug.sqlite"
+    refused(start("opruimen", DATABASE_URL=away), "database is niet bereikbaar")

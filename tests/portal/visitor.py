@@ -105,8 +105,8 @@ class Visitor:
         async with httpx.AsyncClient(transport=transport, base_url="http://portaal") as client:
             return await client.request(method, path, headers=headers, **more)
 
-    def open(self) -> Visitor:
-        opened = self.send("POST", "/api/v1/gesprekken", json={"kanaal": "web"})
+    def open(self, channel: str = "web") -> Visitor:
+        opened = self.send("POST", "/api/v1/gesprekken", json={"kanaal": channel})
         assert opened.status_code == 201, opened.text
         body = opened.json()
         self.id, self.token, self.reply = body["id"], body["token"], body["berichten"]
@@ -157,6 +157,7 @@ class House:
 
     folder: Path
     shared: Wiring
+    settings: Settings = SETTINGS
 
     def __post_init__(self) -> None:
         url = URL.create("sqlite", database=str(self.folder / "data" / "buurtbrug.sqlite"))
@@ -167,7 +168,7 @@ class House:
         self.wiring.__dict__.update(store=SqlStore(self.database), lookup=self.shared.lookup)
         self.engine = EngineInside(self.wiring)
         client = EngineClient(SETTINGS.engine_url, SECRET, self.engine)
-        self.app = make_app(self.wiring, SETTINGS, client)
+        self.app = make_app(self.wiring, self.settings, client)
 
     @contextmanager
     def database_away(self) -> Iterator[None]:

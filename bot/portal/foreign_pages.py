@@ -1,0 +1,87 @@
+"""Which websites may have Buurtbrug on their pages: the setting, and what browsers and strangers are told.
+
+A website that is not named gets no CORS header at all, so that its visitors' browsers keep the API from it.
+"""
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from urllib.parse import urlsplit
+
+from fastapi import Request, Response
+
+from bot.portal.problems import Problem
+from bot.wiring import SettingsError
+
+SETTING = "BUURTBRUG_WIDGET_HOSTS"
+_API = "/api/v1/"
+_HOUR = "3600"
+_FOR_SCRIPTS = {"Access-Control-Expose-Headers": "Retry-After"}
+_PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, POST, PUT, DELETE",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type",
+    "Access-Control-Max-Age": _HOUR,
+}
+_USUAL_PORT = {"http": 80, "https": 443}
+_HOST = re.compile(r"[a-z0-9.-]+|\[[0-9a-f:]+\]")
+NOT_ALLOWED = Problem(
+    403,
+    "Deze website mag Buurtbrug niet gebruiken",
+    f"Vraag de beheerder van Buurtbrug om het adres van uw website in {SETTING} te zetten.",
+)
+
+Next = Callable[[Request], Awaitable[Response]]
+
+
+def origins(given: str) -> tuple[str, ...]:
+    """The addresses in the setting as browsers write them; SettingsError names the first that is none."""
+    return tuple(dict.fromkeys(_origin(part) for part in re.split(r"[\s,]+", given) if part))
+
+
+def _origin(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        host, port = (parts.hostname or "").encode("idna").decode(), parts.port
+    except ValueError:
+        raise _wrong(address) from None
+    host = f"[{host}]" if ":" in host else host
+    rest = parts.path.rstrip("/") or parts.query or parts.fragment or "@" in parts.netloc
+    if parts.scheme not in _USUAL_PORT or not _HOST.fullmatch(host) or rest:
+        raise _wrong(address)
+    is_usual = port in (None, _USUAL_PORT[parts.scheme])
+    return f"{parts.scheme}://{host}" + ("" if is_usual else f":{port}")
+
+
+def _wrong(address: str) -> SettingsError:
+    return SettingsError(
+        f'In {SETTING} staat "{address}". Dat is geen adres van een website. Schrijf het als '
+        "https://www.gemeente.nl, zonder pad of *, en zet een komma tussen twee adressen."
+    )
+
+
+def is_welcome(headers: Mapping[str, str], allowed: tuple[str, ...]) -> bool:
+    """Whether this page, our own or of a website that is named, may open conversations; scripts have no Origin."""
+    origin = headers.get("origin")
+    if origin is None or origin in allowed:
+        return True
+    # Browsers leave Sec-Fetch-Site out on plain http; a proxy may have changed Host.
+    is_own = headers.get("sec-fetch-site") == "same-origin"
+    return is_own or urlsplit(origin).netloc == headers.get("host")
+
+
+def lets_in(allowed: tuple[str, ...]) -> Callable[[Request, Next], Awaitable[Response]]:
+    """The middleware that tells browsers which pages may use the API."""
+
+    async def let_in(request: Request, call_next: Next) -> Response:
+        if not request.url.path.startswith(_API):
+            return await call_next(request)
+        origin = request.headers.get("origin", "")
+        is_asking = "access-control-request-method" in request.headers
+        is_preflight = request.method == "OPTIONS" and is_asking and origin in allowed
+        response = Response(status_code=204) if is_preflight else await call_next(request)
+        response.headers.add_vary_header("Origin")
+        if origin in allowed:
+            response.headers["Access-Control-Allow-Origin"] = origin
+            response.headers.update(_PREFLIGHT if is_preflight else _FOR_SCRIPTS)
+        return response
+
+    return let_in
