@@ -1,4 +1,4 @@
-"""What all tests share: the whole of Buurtbrug, running once for the tests that talk with it, and a website around it."""
+"""What all tests share: the whole of Buurtbrug, running once for the tests that talk with it, and a website."""
 
 import sys
 from collections.abc import Iterator

@@ -17,7 +17,10 @@ POLICY = (
     "require-trusted-types-for 'script'; trusted-types; base-uri 'none'; form-action 'none'"
 )
 STYLES = {
-    "gewoon": ":root{color-scheme:light dark}body{font:1rem/1.5 sans-serif;margin:2rem}",
+    "gewoon": (
+        ":root{color-scheme:light dark}body{font:1rem/1.5 sans-serif;margin:2rem;"
+        "background:light-dark(#fff,#121212);color:light-dark(#111,#eee)}a{color:light-dark(#00c,#9cf)}"
+    ),
     "vijandig": (
         "*{all:unset!important;letter-spacing:1em!important;text-transform:uppercase!important}"
         "div,dialog,button,section,form{display:none!important}"

@@ -1,6 +1,7 @@
 """Which websites may have Buurtbrug on their pages: the setting, and what browsers and strangers are told.
 
 A website that is not named gets no CORS header at all, so that its visitors' browsers keep the API from it.
+Starlette's own middleware would give such a website a part of the headers.
 """
 
 import re

@@ -1,8 +1,11 @@
 """A visitor of a website with the widget on it."""
 
+import re
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, Page
 
-from tests.browser.chat_page import ChatPage
+from tests.browser.chat_page import PATIENCE_MS, ChatPage
 
 
 class WidgetPage(ChatPage):
@@ -40,6 +43,20 @@ class WidgetPage(ChatPage):
         """Wait for the conversation to stand there."""
         self.said_by_bot.first.wait_for()
         self.page.locator(".answer:not(:empty)").wait_for()
+
+    def begins(self, name: str) -> None:
+        """One of the cards at the start; returns when the reply stands there."""
+        before = self.said_by_bot.count()
+        self.answers.get_by_role("button", name=re.compile(f"^{name}")).click()
+        self.hears(before)
+
+    def until(self, holds: Callable[[], bool]) -> None:
+        """Wait for it; the policy of the website forbids to let the browser do that."""
+        for _ in range(PATIENCE_MS // 50):
+            if holds():
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError("it did not happen")
 
     def options(self) -> Locator:
         """Open "Opties" and give the dialog."""

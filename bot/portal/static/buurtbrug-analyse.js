@@ -1,6 +1,7 @@
 // <buurtbrug-analyse>: one analysis to read, to talk about with others, to print and to keep. It changes nothing:
 // that is done in the conversation. Attributes: analyse (id; else the last part of the address), api (address of
-// the API; empty is this server), gesprek (address of the page with the conversation).
+// the API; empty is this server), gesprek (address of the page with the conversation). Who comes from the widget on a
+// website brings the conversation along in the address (#gesprek=<id>.<token>); it is forgotten with the tab.
 
 import { renderAnalysis } from "./analysis-parts.js";
 import { TEXTS } from "./analysis-texts.js";
@@ -25,6 +26,7 @@ async function style(name) {
 
 class BuurtbrugAnalyse extends HTMLElement {
   #memory = new Memory();
+  #visit = new Memory("sessionStorage");
   #patience = new Patience();
   #paper = matchMedia("print");
   #news = el("p", { className: "for-readers", attrs: { role: "status" } });
@@ -38,6 +40,7 @@ class BuurtbrugAnalyse extends HTMLElement {
 
   connectedCallback() {
     this.#connection = new Connection(this.getAttribute("api") ?? "");
+    this.#takeFromAddress();
     if (!this.shadowRoot) {
       this.attachShadow({ mode: "open" }).adoptedStyleSheets = [SHEET];
       this.shadowRoot.append(this.#bar(), this.#news, this.#sheet);
@@ -53,6 +56,13 @@ class BuurtbrugAnalyse extends HTMLElement {
     document.removeEventListener("visibilitychange", this.#look);
     removeEventListener("pageshow", this.#look);
     this.#paper.removeEventListener("change", this.#unfoldOnPaper);
+  }
+
+  #takeFromAddress() {
+    const [id, token] = (new URLSearchParams(location.hash.slice(1)).get("gesprek") ?? "").split(".");
+    if (!token) return;
+    this.#visit.write("gesprek", { id, token });
+    history.replaceState(null, "", location.pathname + location.search);
   }
 
   get #id() {
@@ -96,7 +106,8 @@ class BuurtbrugAnalyse extends HTMLElement {
 
   /** Asks with every conversation that this browser knows, the one that is open first. */
   async #find() {
-    const known = [this.#memory.read("gesprek"), ...(this.#memory.read("eerder") ?? [])].filter((each) => each?.token);
+    const open = [this.#visit.read("gesprek"), this.#memory.read("gesprek")];
+    const known = [...open, ...(this.#memory.read("eerder") ?? [])].filter((each) => each?.token);
     let refused = NO_TOKEN;
     for (const conversation of known) {
       try {

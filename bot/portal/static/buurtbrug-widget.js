@@ -184,7 +184,7 @@ class BuurtbrugWidget extends HTMLElement {
     this.#unread.hidden = count === 0;
     this.#unread.textContent = String(count);
     this.#news.textContent = count ? TEXTS.unread(count) : "";
-    this.#unreadSaid.textContent = count ? `, ${TEXTS.unread(count)}` : "";
+    this.#unreadSaid.textContent = count ? TEXTS.unread(count) : "";
   }
 }
 

@@ -13,11 +13,11 @@ export function saveTranscript(nodes) {
   const page = document.implementation.createHTMLDocument(TEXTS.transcriptTitle);
   page.documentElement.lang = "nl";
   page.head.prepend(el("meta", { attrs: { charset: "utf-8" } }));
-  page.head.append(el("style", { textContent: LOOKS }));
   const when = new Intl.DateTimeFormat("nl-NL", { dateStyle: "long", timeStyle: "short" }).format(Date.now());
   page.body.append(el("h1", { textContent: TEXTS.transcriptTitle }), el("p", { textContent: TEXTS.savedOn(when) }));
   page.body.append(...nodes.map(readable));
-  const text = `<!doctype html>\n${page.documentElement.outerHTML}\n`;
+  // The page around us may forbid styles in a document that it makes, so ours comes in when it is a text.
+  const text = `<!doctype html>\n${page.documentElement.outerHTML.replace("</head>", `<style>${LOOKS}</style></head>`)}\n`;
   saveFile(new Blob([text], { type: "text/html" }), TEXTS.transcriptFile);
 }
 
