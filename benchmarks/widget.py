@@ -9,6 +9,8 @@ import gzip
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -72,24 +74,30 @@ def time_it(browser: Browser, site: Website) -> None:
         print(f"{what}: {median(seconds) * 1000:.0f} ms (slowest {max(seconds) * 1000:.0f} ms)")
 
 
-def main() -> None:
-    body = widget().body
-    print(
-        f"widget.js: {len(body) / 1000:.1f} kB, {len(gzip.compress(body, 9)) / 1000:.1f} kB gzipped"
-    )
+@contextmanager
+def running_website() -> Iterator[Website]:
+    """A website with the widget, and the whole of Buurtbrug behind it."""
     site = Website()
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder:
         stack = make_stack(Path(folder), BUURTBRUG_WIDGET_HOSTS=site.address)
         site.portal = stack.address
         try:
             stack.start()
-            chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            weigh(chromium, site)
-            time_it(chromium, site)
-            chromium.close()
+            yield site
         finally:
             stack.stop()
             site.stop()
+
+
+def main() -> None:
+    body = widget().body
+    packed = gzip.compress(body, 9)
+    print(f"widget.js: {len(body) / 1000:.1f} kB, {len(packed) / 1000:.1f} kB gzipped")
+    with running_website() as site, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        weigh(chromium, site)
+        time_it(chromium, site)
+        chromium.close()
 
 
 if __name__ == "__main__":

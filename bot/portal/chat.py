@@ -19,7 +19,7 @@ from bot.portal.contract import (
 )
 from bot.portal.deps import ConversationDep, Portal, PortalDep, check_limit
 from bot.portal.engine_client import EngineMessage
-from bot.portal.foreign_pages import NOT_ALLOWED, is_welcome
+from bot.portal.foreign_pages import check_origin
 from bot.privacy.mask import Mask
 from bot.use_cases.messages import Message
 
@@ -29,8 +29,7 @@ router = APIRouter(prefix="/api/v1/gesprekken", tags=["gesprekken"])
 @router.post("", status_code=201, summary="Open een gesprek")
 async def open_conversation(body: NieuwGesprek, request: Request, portal: PortalDep) -> Gesprek:
     """A new conversation with its greeting. The token opens it again and is given only now."""
-    if not is_welcome(request.headers, portal.widget_hosts):
-        raise NOT_ALLOWED
+    check_origin(request.headers, portal.widget_hosts, body.kanaal)
     check_limit(portal.openings, request.client.host if request.client else "")
     opened = await asyncio.to_thread(portal.wiring.open_conversation, body.kanaal)
     return Gesprek(id=opened.id, token=opened.token, berichten=_views(opened.messages))

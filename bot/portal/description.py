@@ -16,7 +16,7 @@ _ABOUT = (
 )
 _REFUSALS = {
     401: "Er is geen token meegestuurd.",
-    403: "Deze website mag Buurtbrug niet gebruiken.",
+    403: "Deze website mag Buurtbrug niet gebruiken, of niet op dit kanaal.",
     404: "Dit bestaat niet, of u heeft er geen toegang toe.",
     409: "Er loopt al een bericht in dit gesprek.",
     413: "Het bericht is te groot.",

@@ -29,6 +29,11 @@ NOT_ALLOWED = Problem(
     "Deze website mag Buurtbrug niet gebruiken",
     f"Vraag de beheerder van Buurtbrug om het adres van uw website in {SETTING} te zetten.",
 )
+NEWCOMERS_ONLY = Problem(
+    403,
+    "Dit kan niet op een andere website",
+    "Op de website van een ander is er alleen het kanaal 'widget'. De rest vindt u op de bladzijde van Buurtbrug zelf.",
+)
 
 Next = Callable[[Request], Awaitable[Response]]
 
@@ -59,14 +64,20 @@ def _wrong(address: str) -> SettingsError:
     )
 
 
-def is_welcome(headers: Mapping[str, str], allowed: tuple[str, ...]) -> bool:
-    """Whether this page, our own or of a website that is named, may open conversations; scripts have no Origin."""
+def check_origin(headers: Mapping[str, str], allowed: tuple[str, ...], channel: str) -> None:
+    """Raise a 403 when the page that asks may not open this conversation.
+
+    Our own may, and scripts, which have no Origin; a website that is named may for its visitors.
+    """
     origin = headers.get("origin")
-    if origin is None or origin in allowed:
-        return True
     # Browsers leave Sec-Fetch-Site out on plain http; a proxy may have changed Host.
     is_own = headers.get("sec-fetch-site") == "same-origin"
-    return is_own or urlsplit(origin).netloc == headers.get("host")
+    if origin is None or is_own or urlsplit(origin).netloc == headers.get("host"):
+        return
+    if origin not in allowed:
+        raise NOT_ALLOWED
+    if channel != "widget":
+        raise NEWCOMERS_ONLY
 
 
 def lets_in(allowed: tuple[str, ...]) -> Callable[[Request, Next], Awaitable[Response]]:

@@ -54,7 +54,7 @@ _SOME_WORDS = 4
 # Whatever their length, these tell nothing about a neighbourhood.
 _NO_ACCOUNT = frozenset({"buiten_onderwerp", "praatje", "frustratie", "afscheid", "bedankt"})
 # Menus that ask "zal ik …?", so that a yes takes their first option.
-_OFFERS = frozenset({"analyse-elders", "geen-analyse", "op-pauze"})
+_OFFERS = frozenset({"analyse-elders-vraag", "geen-analyse", "op-pauze"})
 _SHORT_YES = 3
 _NEEDS_AN_ANALYSIS = frozenset(
     {
@@ -144,7 +144,8 @@ class OpenTurn:
 
     def _is_elsewhere(self) -> TurnOutcome:
         """To a visitor of a website: where the analysis is made, and what can be done here."""
-        return self._says(self._menu("analyse-elders"))
+        told = text_message(say(self.knowledge, "analyse-elders"))
+        return self._says(told, self._menu("analyse-elders-vraag"))
 
     def _asks_for_story(self) -> TurnOutcome:
         if self.knowledge.is_for_visitors:

@@ -135,6 +135,13 @@ def test_caches_keep_answers_to_different_websites_apart(stranger: Visitor, orig
     assert "Origin" in found.headers["Vary"]
 
 
+@pytest.mark.parametrize("channel", ["web", "api", "teams"])
+def test_on_another_website_there_are_only_visits(stranger: Visitor, channel: str) -> None:
+    refused = stranger.send("POST", API, json={"kanaal": channel}, headers={"Origin": TOWN})
+    check(refused, 403, "widget")
+    assert refused.headers["Access-Control-Allow-Origin"] == TOWN
+
+
 @pytest.mark.parametrize(
     "headers",
     [

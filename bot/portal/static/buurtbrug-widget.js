@@ -131,14 +131,13 @@ class BuurtbrugWidget extends HTMLElement {
   #fitPanel() {
     if (!this.#isOpen) return;
     const focused = this.#chat.shadowRoot.activeElement;
-    this.#panel.open = false;
-    this.#panel.close?.();
+    this.#panel.close();
     this.#openPanel(false);
     focused?.focus();
   }
 
   #closed() {
-    if (this.#isOpen) return;
+    if (this.#isOpen) return; // it was opened again in another form
     this.#memory.write("open", false);
     this.#lockScrolling(false);
     this.#tellState();

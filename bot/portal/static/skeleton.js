@@ -54,7 +54,7 @@ export function furnish(root, { title, later, greeting, order }) {
   const scroller = div("scroller", { role: "region", tabindex: "0", "aria-label": TEXTS.conversation }, column);
   const progress = el("nav", { className: "progress", id: "progress", hidden: true, attrs: { "aria-label": TEXTS.progress } });
   const dialog = el("dialog", { className: "dialog", attrs: { "aria-labelledby": "later-title" } });
-  root.append(div("frame", {}, bar(title, later), div("middle", {}, progress, scroller), composer(), dialog));
+  root.replaceChildren(div("frame", {}, bar(title, later), div("middle", {}, progress, scroller), composer(), dialog));
 }
 
 function bar(title, later) {
