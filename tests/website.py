@@ -1,7 +1,8 @@
 """A website of somebody else, really served on an origin of its own, with the strictest policy that the widget needs.
 
 `/` and any other path give the same page; the query says how it looks (`stijl=vijandig`) and what stands on the
-script tag (`data-positie=linksonder`), or that the page has the element itself (`element=ja`).
+script tag (`data-positie=linksonder`), that the script is a module (`module=ja`), or that the page has the element itself
+(`element=ja`).
 """
 
 import html
@@ -43,7 +44,7 @@ STYLES = {
 }
 PAGE = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Gemeente Voorbeeld</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/stijl.css?stijl={style}"><script src="{portal}/widget.js" async{on_tag}></script></head>
+<link rel="stylesheet" href="/stijl.css?stijl={style}"><script src="{portal}/widget.js" {kind}{on_tag}></script></head>
 <body><header><p><a href="/tweede">Naar een andere bladzijde</a></p></header><main><h1>Gemeente Voorbeeld</h1>
 {text}{element}</main></body></html>"""
 TEXT = "<p>Welkom in onze gemeente. Hier leest u alles over wonen, werken en samenleven.</p>" * 40
@@ -107,6 +108,7 @@ class Website:
         return PAGE.format(
             style=query.get("stijl", "gewoon"),
             portal=self.portal,
+            kind='type="module"' if "module" in query else "async",
             on_tag="".join(f' {name}="{html.escape(value)}"' for name, value in tag.items()),
             text=TEXT,
             element=element,

@@ -75,6 +75,13 @@ def test_attributes_of_the_tag(new_widget: NewWidget) -> None:
     expect(visitor.panel).to_contain_text("Wat wilt u weten?")
 
 
+def test_the_tag_may_load_it_as_a_module(new_widget: NewWidget) -> None:
+    # A module is fetched with CORS, which any website may for this file.
+    visitor = new_widget(path="/?module=ja&data-titel=Hulp nodig?")
+    expect(visitor.launcher).to_have_accessible_name("Hulp nodig?")
+    visitor.opens_panel()
+
+
 def test_the_element_on_the_page_is_the_only_one(new_widget: NewWidget) -> None:
     visitor = new_widget(path="/?element=ja")
     expect(visitor.page.locator("buurtbrug-widget")).to_have_count(1)

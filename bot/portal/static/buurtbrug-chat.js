@@ -29,8 +29,10 @@ const WIDE = 560;
 const STORY = "actie/verhaal";
 const KEPT_CONVERSATIONS = 5;
 const START = "actie/start/buurtanalyse";
+/** The tag that loads this file; a module does not know its own. */
+export const TAG = document.currentScript ?? document.querySelector('script[src*="/widget.js"]');
 /** Where this file came from: the portal, also on another website. */
-export const HOME = document.currentScript?.src ? new URL(".", document.currentScript.src).href : "";
+export const HOME = TAG?.src ? new URL(".", TAG.src).href : "";
 
 class BuurtbrugChat extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });

@@ -15,7 +15,7 @@ import { TEXTS } from "./texts.js";
 import { button, el } from "./rendering.js";
 import { followSeenPart, matchGround, ownMeasure } from "./seen-part.js";
 import { drawing } from "./skeleton.js";
-import { HOME } from "./buurtbrug-chat.js";
+import { HOME, TAG } from "./buurtbrug-chat.js";
 
 const SMALL = "(width <= 40rem), (height <= 34rem)";
 const HANDED_ON = ["begroeting", "openingsvraag"];
@@ -197,6 +197,5 @@ function placeWidget(script) {
   document.body.append(el("buurtbrug-widget", { attrs }));
 }
 
-const tag = document.currentScript;
-if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => placeWidget(tag));
-else placeWidget(tag);
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => placeWidget(TAG));
+else placeWidget(TAG);
