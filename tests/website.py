@@ -1,7 +1,7 @@
 """A website of somebody else, really served on an origin of its own, with the strictest policy that the widget needs.
 
-`/` and any other path give the same page; the query says how it looks (`stijl=vijandig`) and what stands on the
-script tag (`data-positie=linksonder`), that the script is a module (`module=ja`), or that the page has the element itself
+`/` and any other path give the same page; the query says how it looks (`stijl=vijandig`), what stands on the script
+tag (`data-positie=linksonder`), that the script is a module (`module=ja`), or that the page has the element itself
 (`element=ja`).
 """
 

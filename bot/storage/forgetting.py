@@ -4,7 +4,7 @@ import datetime as dt
 
 from sqlalchemy import Connection, Select, delete, exists, false, select, update
 
-from bot.storage.tables import analyse, antwoord, bericht, beurt, gesprek
+from bot.storage.tables import bericht, beurt, gesprek
 from bot.use_cases.ports import NotFound
 
 _VISIT = gesprek.c.kanaal == "widget"
@@ -30,13 +30,11 @@ def forget_visits_before(connection: Connection, moment: dt.datetime, most: int)
 
 
 def _delete(connection: Connection, conversations: Select[tuple[str]]) -> int:
-    """Delete these conversations, what refers to something before that; gives how many there were."""
+    """Delete these conversations, with which every table goes that refers to them; gives how many there were."""
     # Locked first: a turn that is being kept either comes before this, or finds nothing any more.
     ids = connection.scalars(conversations.with_for_update()).all()
-    analyses = select(analyse.c.id).where(analyse.c.gesprek.in_(ids))
-    connection.execute(delete(antwoord).where(antwoord.c.analyse.in_(analyses)))
-    for table in (analyse, bericht, beurt):
-        connection.execute(delete(table).where(table.c.gesprek.in_(ids)))
+    # A message also refers to its turn, without going when that goes.
+    connection.execute(delete(bericht).where(bericht.c.gesprek.in_(ids)))
     connection.execute(delete(gesprek).where(gesprek.c.id.in_(ids)))
     return len(ids)
 
