@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.portal.limits import Limit
+from bot.talk.limits import Limit
 from tests.portal.visitor import House, Visitor, message
 
 INSIDE = (

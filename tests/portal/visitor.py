@@ -19,9 +19,9 @@ from sqlalchemy import URL, Engine
 from bot.actions.translate import incoming_from, payload
 from bot.portal.app import make_app
 from bot.portal.deps import Portal
-from bot.portal.engine_client import EngineClient
 from bot.storage import SqlStore, make_engine
 from bot.storage.migrate import upgrade
+from bot.talk.engine_client import EngineClient
 from bot.use_cases.ports import Conflict, NotFound, StoreUnavailable
 from bot.wiring import Settings, Wiring
 
