@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx
-from jwt import PyJWK, PyJWKError
+from jwt import PyJWK, PyJWTError
 
 _A_DAY = 24 * 3600.0
 _GOOD_FOR = 5 * _A_DAY
@@ -83,7 +83,7 @@ def _usable(keys: list[dict[str, Any]]) -> list[tuple[str, SigningKey]]:
     for data in keys:
         try:
             key = PyJWK(data, algorithm="RS256")
-        except PyJWKError:
+        except PyJWTError:
             continue
         found.append((str(data.get("kid", "")), SigningKey(key, _endorsements(data))))
     return found
