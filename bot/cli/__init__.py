@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import advise, answer, ask, export, knowledge, mask, story
+from bot.cli import advise, answer, ask, export, knowledge, mask, story, teams_package
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,8 +23,8 @@ def always_utf8() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for module in (ask, answer, story, mask, advise, knowledge, export):
-    app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
+for module in (ask, answer, story, mask, advise, knowledge, export, teams_package):
+    app.command(module.__name__.rsplit(".", 1)[-1].replace("_", "-"))(module.command)
 
 # What went wrong is told once, by the command itself.
 logging.getLogger("bot").addHandler(logging.NullHandler())

@@ -44,8 +44,10 @@ class Arrived:
 
     @property
     def is_for_us(self) -> bool:
-        """Whether it is said to us: in a group only by mention or on a card."""
-        return not self.is_group or self.is_mentioned or self.value is not None
+        """Whether it is meant for us: in a group only by mention, on a card, or by adding us."""
+        if not self.is_group or self.kind is Kind.INSTALLED:
+            return True
+        return self.is_mentioned or self.value is not None
 
 
 def arrived(activity: Activity) -> Arrived | None:

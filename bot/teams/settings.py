@@ -55,18 +55,18 @@ class TeamsSettings:
         _refuse_half(given)
         tenant = _guid(given, "BUURTBRUG_TEAMS_TENANT_ID")
         return cls(
-            app_id=_guid(given, "BUURTBRUG_TEAMS_APP_ID"),
+            app_id=id_of_app(given),
             tenant_id=tenant,
             secret=given.get("BUURTBRUG_TEAMS_SECRET", ""),
             certificate=given.get("BUURTBRUG_TEAMS_CERTIFICATE", ""),
             key=_long_enough(given["BUURTBRUG_TEAMS_KEY"]),
-            public_url=_https(given, "BUURTBRUG_PUBLIC_URL", "").rstrip("/"),
+            public_url=https_address(given, "BUURTBRUG_PUBLIC_URL").rstrip("/"),
             hosts=tuple(
                 given.get("BUURTBRUG_TEAMS_SERVICE_HOSTS", _HOSTS).replace(",", " ").split()
             ),
-            openid_url=_https(given, "BUURTBRUG_TEAMS_OPENID_URL", _OPENID),
+            openid_url=https_address(given, "BUURTBRUG_TEAMS_OPENID_URL", _OPENID),
             issuer=given.get("BUURTBRUG_TEAMS_ISSUER", _ISSUER),
-            authority=_https(given, "BUURTBRUG_TEAMS_AUTHORITY", f"{_LOGIN}/{tenant}"),
+            authority=https_address(given, "BUURTBRUG_TEAMS_AUTHORITY", f"{_LOGIN}/{tenant}"),
         )
 
 
@@ -85,8 +85,13 @@ def _refuse_half(given: Mapping[str, str]) -> None:
         raise SettingsError(f"Kies één van {' en '.join(ways)}, en haal de andere weg.")
 
 
+def id_of_app(environment: Mapping[str, str] = os.environ) -> str:
+    """The id of our app registration; SettingsError when it is missing or wrong."""
+    return _guid(environment, "BUURTBRUG_TEAMS_APP_ID")
+
+
 def _guid(given: Mapping[str, str], name: str) -> str:
-    value = given[name].lower()
+    value = given.get(name, "").strip().lower()
     if not _GUID.fullmatch(value):
         raise SettingsError(
             f"Zet {name} op een id zoals 12345678-90ab-cdef-1234-567890abcdef. U vindt hem in Entra."
@@ -102,8 +107,9 @@ def _long_enough(key: str) -> str:
     return key
 
 
-def _https(given: Mapping[str, str], name: str, default: str) -> str:
-    value = given.get(name, default)
+def https_address(given: Mapping[str, str], name: str, default: str = "") -> str:
+    """An address with https; SettingsError when it is missing or something else."""
+    value = given.get(name, default).strip()
     address = urlsplit(value)
     if address.scheme != "https" or not address.hostname:
         raise SettingsError(f"Zet {name} op een adres dat met https:// begint.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from knowledge.checks import shipped_knowledge
 from tests.teams.colleague import Colleague, actions, inputs, submits, words
 
 
@@ -181,6 +182,21 @@ def test_new_conversation_is_asked_first_and_begins_with_the_greeting(colleague:
     colleague.reads("Deze kaart hoort bij een eerder gesprek")
     colleague.fills(begin, **{"keuze.0": "actie/hulp"})
     colleague.sees_update(begin)
+
+
+def test_every_command_of_the_menu_is_understood(colleague: Colleague) -> None:
+    phrases = shipped_knowledge().phrases
+    colleague.types(phrases["teams-opdracht-analyse"])
+    colleague.sees_question()
+    colleague.types(phrases["teams-opdracht-samenvatting"])
+    colleague.reads("U heeft nog niets ingevuld")
+    colleague.sees_question()
+    colleague.types(phrases["teams-opdracht-verder"])
+    colleague.reads("We waren gebleven bij")
+    colleague.types(phrases["teams-opdracht-hulp"])
+    colleague.reads("U kunt altijd iets vragen")
+    colleague.types(phrases["teams-opdracht-nieuw"])
+    colleague.reads("Wilt u een nieuw gesprek beginnen?")
 
 
 # What Teams sends besides messages
