@@ -1,7 +1,7 @@
 """A question as an Adaptive Card, and the same card once it is answered. Pure: a message in, JSON out.
 
-Few short options become buttons, more of them a list; several at once a list with ticks; a grid one list a row. What is
-long is folded, since a card that scrolls for pages is hard to use on a telephone.
+Some short options become buttons, more of them a list; several at once a list with ticks; a grid one list a row.
+What is long is folded, since a card that scrolls for pages is hard to use on a telephone.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,9 +23,10 @@ from bot.use_cases.messages import Message, OptionView, QuestionView
 from bot.use_cases.phrases import say
 from knowledge.checks import Knowledge
 
-# Teams cuts longer titles of buttons, and shows at most six of them in a row.
-_MOST_BUTTONS = 6
+# Teams cuts the titles of buttons that do not fit, so longer ones stand below each other, and the longest in a list.
+_MOST_BUTTONS = 8
 _LONGEST_BUTTON = 40
+_LONGEST_ROW = 40
 # A list longer than this is searched rather than read.
 _MOST_SHOWN = 12
 _PAGE = 10
@@ -45,7 +46,8 @@ class QuestionCard:
 
     def as_json(self) -> Element:
         """The card with everything to answer it with."""
-        return card([*self._head(), *self._explanations(), *self._answering()], self._orders())
+        body = (*self._head(), *self._proposals(), *self._answering(), *self._explanations())
+        return card(body, self._orders())
 
     def _head(self) -> Iterator[Element]:
         view = self.view
@@ -68,6 +70,8 @@ class QuestionCard:
             lines = "\n\n".join(f"{option.label}: {option.toelichting}" for option in explained)
             title = say(self.knowledge, "teams-uitleg")
             yield from hidden("uitleg", title, paragraphs(lines, size="Small"))
+
+    def _proposals(self) -> Iterator[Element]:
         for option in self._main:
             if option.voorstel:
                 told = say(
@@ -83,12 +87,18 @@ class QuestionCard:
         elif self.view.soort == "meer":
             yield from self._ticks()
         elif self._fits_buttons:
-            yield buttons([self._button(option) for option in self.view.opties])
+            yield from self._buttons()
         elif self._main:
             yield self._list()
         if self.in_group and self.view.vrije_tekst:
             yield text_input(TEXT, say(self.knowledge, "teams-eigen-woorden"), _LONGEST_ANSWER)
         yield from self._finishing()
+
+    def _buttons(self) -> Iterator[Element]:
+        made = [self._button(option) for option in self.view.opties]
+        is_row = sum(len(option.label) for option in self.view.opties) <= _LONGEST_ROW
+        rows = [made] if is_row else [[each] for each in made]
+        yield from (buttons(row, spacing="Small") for row in rows)
 
     def _finishing(self) -> Iterator[Element]:
         """The button that sends what was filled in, and the options that stand apart from the rest."""
@@ -120,7 +130,7 @@ class QuestionCard:
             choice_set(
                 f"{CHOICE}.{number}",
                 [(option.id, self._title(option)) for option in page],
-                label=say(self.knowledge, "teams-kies-meer"),
+                label=self._hint,
                 style="expanded",
                 isMultiSelect=True,
                 value=",".join(option.id for option in page if option.voorstel),
@@ -154,7 +164,7 @@ class QuestionCard:
         return choice_set(
             f"{CHOICE}.0",
             [(option.id, self._title(option)) for option in self._main],
-            label=say(self.knowledge, "teams-kies-een"),
+            label=self._hint,
             style="filtered" if is_long else "expanded",
             **({"placeholder": say(self.knowledge, "teams-zoek")} if is_long else {}),
             **({"value": proposed[0]} if proposed else {}),
@@ -173,6 +183,13 @@ class QuestionCard:
         if self.view.stap:
             data["stap"] = self.view.stap
         return data | {CHOICE: choice, "knop": label} if choice else data
+
+    @property
+    def _hint(self) -> str:
+        if self.in_group:
+            return say(self.knowledge, "teams-kies-groep")
+        key = "teams-kies-meer" if self.view.soort == "meer" else "teams-kies-een"
+        return say(self.knowledge, key)
 
     @property
     def _main(self) -> list[OptionView]:

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from microsoft_agents.activity import Activity
 
+from bot.talk.locks import ConversationLocks
 from bot.talk.problems import UNEXPECTED
 from bot.talk.talk import Talk
 from bot.teams.arrived import Arrived, arrived
@@ -40,7 +41,8 @@ class TeamsChannel:
         self._links = Links(talk, settings, person_of)
         showing = Showing(talk.wiring.knowledge, settings.public_url)
         self._handling = Handling(talk, self._links, showing)
-        self._locks = talk.locks
+        # Of this channel alone: it is held while Teams is away, and orders what one person sends.
+        self._order = ConversationLocks()
         self._under_way: set[asyncio.Task[None]] = set()
         self.router = APIRouter(include_in_schema=False)
         self.router.add_api_route("/api/teams/messages", self._receive, methods=["POST"])
@@ -89,7 +91,7 @@ class TeamsChannel:
                 await sender.say(UNEXPECTED.detail)
 
         try:
-            async with self._locks.hold(f"teams:{self._links.key_of(came)}"):
+            async with self._order.hold(self._links.key_of(came)):
                 await self._connector.answering(admitted, activity, use)
         except Exception as error:  # noqa: BLE001 - nobody waits for this task; it may carry a text
             _log.error("teams: not answered: %s", type(error).__name__)

@@ -1,7 +1,7 @@
 """The parts that Adaptive Cards are put together from, as the JSON that Teams shows. Knows no conversation.
 
 Text stands in RichTextBlocks: unlike TextBlocks these take no markdown, so nothing that a user typed can become a link.
-Every button is an Action.Submit; docs/decisions/0012-teams-cards.md says why.
+Every button is an Action.Submit; docs/decisions/0012-teams.md says why.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -58,9 +58,9 @@ def open_url(title: str, url: str) -> Element:
     return {"type": "Action.OpenUrl", "title": title, "url": url}
 
 
-def buttons(actions: Sequence[Element]) -> Element:
-    """Buttons inside the body."""
-    return {"type": "ActionSet", "actions": list(actions)}
+def buttons(actions: Sequence[Element], **style: Any) -> Element:
+    """Buttons in a row inside the body."""
+    return {"type": "ActionSet", "actions": list(actions), **style}
 
 
 def hidden(element_id: str, title: str, items: Sequence[Element]) -> list[Element]:

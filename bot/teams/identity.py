@@ -1,10 +1,5 @@
-"""Who somebody in Teams is for us: only ever a keyed hash, from which nobody can find the person without the key.
+"""Who somebody in Teams is for us: only ever a keyed hash. The seam to the sign-in of the intranet is `PersonOf`."""
 
-The seam to the sign-in of the intranet is `PersonOf`.
-"""
-
-import hashlib
-import hmac
 import uuid
 from collections.abc import Callable
 
@@ -16,12 +11,6 @@ _KEYS = uuid.UUID("5f1f5bd0-9d0c-4f0f-8a53-0d6d3f6d1c11")
 def nobody_known(object_id: str, tenant: str) -> str | None:  # noqa: ARG001 - the form of PersonOf
     """Without sign-in on an intranet nobody is known there."""
     return None
-
-
-def keyed(key: str, *parts: str) -> str:
-    """The keyed hash (HMAC-SHA-256) of these parts, as hexadecimal digits; no two lists of parts are alike."""
-    message = "".join(f"{len(part)}:{part}" for part in parts)
-    return hmac.new(key.encode(), message.encode(), hashlib.sha256).hexdigest()
 
 
 def key_of_message(hashed: str) -> str:

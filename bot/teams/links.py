@@ -9,9 +9,10 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass, replace
 
+from bot.privacy.keyed import keyed, person_hash
 from bot.talk.talk import Talk
 from bot.teams.arrived import Arrived
-from bot.teams.identity import PersonOf, keyed
+from bot.teams.identity import PersonOf
 from bot.teams.settings import TeamsSettings
 from bot.use_cases.channel_ports import ChannelLink, ChannelStore
 from bot.use_cases.messages import Message
@@ -95,4 +96,4 @@ class Links:
         """The person of the intranet where there is one, else the keyed hash of the one in Teams."""
         tenant = self.settings.tenant_id
         known = self.person_of(object_id, tenant)
-        return known or keyed(self.settings.key, "persoon", tenant, object_id)
+        return known or person_hash(self.settings.key, tenant, object_id)

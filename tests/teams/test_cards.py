@@ -95,8 +95,15 @@ def test_few_short_options_are_buttons() -> None:
     assert titles == ["Optie 0", "Optie 1", "Optie 2", "Optie 3"]
 
 
+def test_buttons_that_do_not_fit_beside_each_other_stand_below() -> None:
+    long = tuple(OptionView(f"o/{n}", f"Een wat langere mogelijkheid {n}") for n in range(3))
+    made = shown(view("een", 0, opties=long))
+    rows = [e for e in elements(made) if e["type"] == "ActionSet"]
+    assert [len(row["actions"]) for row in rows] == [1, 1, 1]
+
+
 @pytest.mark.parametrize(
-    ("number", "style"), [(7, "expanded"), (12, "expanded"), (13, "filtered"), (60, "filtered")]
+    ("number", "style"), [(9, "expanded"), (12, "expanded"), (13, "filtered"), (60, "filtered")]
 )
 def test_more_options_are_a_list_and_a_long_one_is_searched(number: int, style: str) -> None:
     made = inputs(shown(view("een", number)))

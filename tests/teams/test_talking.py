@@ -89,7 +89,7 @@ def answers_to(card: dict[str, object] | None) -> dict[str, str]:
 def test_card_shows_what_was_chosen(colleague: Colleague) -> None:
     colleague.installs()
     begin = colleague.sees_question()
-    colleague.fills(begin, **{"keuze.0": "kennis/begrip/polarisatie"})
+    colleague.presses(begin, "Ik wil eerst weten wat polarisatie is")
     done = colleague.sees_update(begin)
     assert "U koos: Ik wil eerst weten wat polarisatie is" in done
     colleague.reads("Bron:")
@@ -128,12 +128,12 @@ def test_card_of_a_question_that_is_not_open_any_more_gets_a_friendly_answer(
 
 
 def test_nothing_chosen_is_asked_for_again_and_the_card_stays(colleague: Colleague) -> None:
-    colleague.installs()
-    begin = colleague.sees_question()
-    colleague.fills(begin)
+    colleague.types("begin de korte route")
+    phase = colleague.sees_question()
+    colleague.fills(phase)
     colleague.reads("Ik zag nog geen keuze")
-    colleague.fills(begin, **{"keuze.0": "actie/hulp"})
-    colleague.sees_update(begin)
+    colleague.fills(phase, **answers_to(phase.card))
+    assert "U koos: " in colleague.sees_update(phase)
 
 
 def test_orders_stand_under_the_dots(colleague: Colleague) -> None:
@@ -180,7 +180,7 @@ def test_new_conversation_is_asked_first_and_begins_with_the_greeting(colleague:
     begin = colleague.sees_question()
     colleague.presses(role, "Pauze")
     colleague.reads("Deze kaart hoort bij een eerder gesprek")
-    colleague.fills(begin, **{"keuze.0": "actie/hulp"})
+    colleague.presses(begin, "Wat kunt u allemaal?")
     colleague.sees_update(begin)
 
 
