@@ -88,7 +88,7 @@ class TeamsChannel:
                 raise
             except Exception as error:  # noqa: BLE001 - it may carry what a user typed
                 _log.error("teams: failed: %s", type(error).__name__)
-                await sender.say(UNEXPECTED.detail)
+                await sender.tell(UNEXPECTED.detail)
 
         try:
             async with self._order.hold(self._links.key_of(came)):

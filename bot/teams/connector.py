@@ -57,7 +57,7 @@ class Sender:
         except Exception as error:  # noqa: BLE001 - whatever it is, the answer itself still comes
             _log.info("teams: no typing indicator: %s", _kind_of(error))
 
-    async def say(self, text: str) -> None:
+    async def tell(self, text: str) -> None:
         """Send one paragraph. Raises Undelivered."""
         await self._send(Activity(type="message", text=text, text_format="plain"))
 

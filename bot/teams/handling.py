@@ -52,15 +52,15 @@ class Handling:
             if await self.links.is_first_time(self.links.hash_of(activity)):
                 await self._handled(activity, sender)
         except EXPECTED as error:
-            await sender.say(_told(error))
+            await sender.tell(_told(error))
 
     async def _handled(self, activity: Arrived, sender: Sender) -> None:
         if activity.kind is Kind.INSTALLED:
             await self._welcome(activity, sender)
         elif activity.kind is Kind.EDITED:
-            await sender.say(say(self._knowledge, "teams-gewijzigd"))
+            await sender.tell(say(self._knowledge, "teams-gewijzigd"))
         elif activity.kind is Kind.DELETED:
-            await sender.say(say(self._knowledge, "teams-verwijderd"))
+            await sender.tell(say(self._knowledge, "teams-verwijderd"))
         elif activity.value is not None:
             await self._card(activity, sender)
         else:
@@ -72,20 +72,20 @@ class Handling:
         if activity.is_group:
             hashed = self.links.key_of(activity)
             if await self.links.is_first_time(f"welkom:{hashed}"):
-                await sender.say(say(self._knowledge, "teams-groep-welkom"))
+                await sender.tell(say(self._knowledge, "teams-groep-welkom"))
             return
         here = await self.links.found_or_opened(activity)
         if here.greeting:
             await self._show(here, here.greeting, activity, sender)
         elif now() - here.link.since > _BACK_AFTER:
-            await sender.say(say(self._knowledge, "teams-welkom-terug"))
+            await sender.tell(say(self._knowledge, "teams-welkom-terug"))
 
     # what is typed
 
     async def _message(self, activity: Arrived, sender: Sender) -> None:
         if activity.has_attachment:
             key = "teams-bijlage-erbij" if activity.text else "teams-bijlage"
-            await sender.say(say(self._knowledge, key))
+            await sender.tell(say(self._knowledge, key))
         if not activity.text:
             return
         here = await self.links.found_or_opened(activity)
@@ -99,7 +99,7 @@ class Handling:
     async def _introduce(self, here: Here, activity: Arrived, sender: Sender) -> None:
         """Before the first answer: that this is a computer program, and what is kept."""
         if activity.is_group:
-            await sender.say(say(self._knowledge, "teams-groep-welkom"))
+            await sender.tell(say(self._knowledge, "teams-groep-welkom"))
         else:
             await self._show(here, here.greeting[:1], activity, sender)
 
@@ -111,18 +111,18 @@ class Handling:
         try:
             given = chosen(activity.value)
         except Unreadable:
-            await sender.say(say(self._knowledge, "teams-kaart-onleesbaar"))
+            await sender.tell(say(self._knowledge, "teams-kaart-onleesbaar"))
             return
         if here is None or given.tag != here.tag:
             key = "teams-kaart-van-ander" if activity.is_group else "teams-kaart-oud"
-            await sender.say(say(self._knowledge, key))
+            await sender.tell(say(self._knowledge, key))
             return
         if given.choices in (_ANEW_YES, _ANEW_NO):
             await self._answered_anew(here, given, activity, sender)
             return
         said = _said(given, self._key(activity))
         if said.is_empty:
-            await sender.say(say(self._knowledge, "teams-kies-eerst"))
+            await sender.tell(say(self._knowledge, "teams-kies-eerst"))
             return
         await self._turn(here, said, activity, sender, given)
 

@@ -24,5 +24,5 @@ class Showing:
         if "\n" in message.tekst or message.koppelingen:
             await sender.show(text_card(message, self.public_url), message.tekst)
         else:
-            await sender.say(message.tekst)
+            await sender.tell(message.tekst)
         return ""
