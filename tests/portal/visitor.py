@@ -164,7 +164,9 @@ class House:
         self.database: Engine = make_engine(url)
         self.wiring = Wiring(self.shared.knowledge)
         # What a wiring makes when it is first asked for, made here.
-        self.wiring.__dict__.update(store=SqlStore(self.database), lookup=self.shared.lookup)
+        self.wiring.__dict__.update(
+            database=self.database, store=SqlStore(self.database), lookup=self.shared.lookup
+        )
         self.engine = EngineInside(self.wiring)
         client = EngineClient(SETTINGS.engine_url, SECRET, self.engine)
         self.app = make_app(self.wiring, SETTINGS, client)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+
+from running_stack import RunningStack
 
 from knowledge.checks import shipped_knowledge
 from tests.teams.colleague import Colleague, actions, inputs, submits, words
@@ -163,6 +166,17 @@ def test_names_are_masked_before_anything_is_kept(colleague: Colleague) -> None:
     colleague.types("mijn collega Annemarie de Vries van 06-12345678 weet dat")
     colleague.reads("Namen en andere persoonsgegevens laat ik weg")
     assert "Annemarie" not in json.dumps([s.activity for s in colleague.standin.sent])
+
+
+def test_who_and_where_are_kept_as_hashes_only(colleague: Colleague, teams: RunningStack) -> None:
+    colleague.types("wat is polarisatie?")
+    colleague.reads("Bron:")
+    colleague.sees_question()
+    folder = Path(teams.settings["BUURTBRUG_DATA"])
+    kept = b"".join(file.read_bytes() for file in folder.glob("buurtbrug.sqlite*"))
+    assert b"wat is polarisatie?" in kept
+    for told in (colleague.person, colleague.chat, "Piet", colleague.standin.service_url):
+        assert told.encode() not in kept
 
 
 def test_new_conversation_is_asked_first_and_begins_with_the_greeting(colleague: Colleague) -> None:
