@@ -26,9 +26,11 @@ def command(
     terms_url: Annotated[str, typer.Option(help="Het adres van uw voorwaarden.")] = "",
 ) -> None:
     """Maak het app-pakket voor Microsoft Teams, met de instellingen uit de omgeving."""
-    # What draws the icons takes long to import, and no other command needs it.
-    from bot.teams.package import App, PackageError, package  # noqa: PLC0415
-
+    try:
+        # What draws the icons takes long to import, and no other command needs it.
+        from bot.teams.package import App, PackageError, package  # noqa: PLC0415
+    except OSError:
+        stop("Ik kan de pictogrammen niet tekenen. Installeer het Debian-pakket libcairo2.")
     try:
         address = https_address(os.environ, "BUURTBRUG_PUBLIC_URL").rstrip("/")
         app = App(

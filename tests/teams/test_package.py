@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+import sys
 import zipfile
 from pathlib import Path
 
@@ -100,3 +101,15 @@ def test_what_teams_would_refuse_is_said_before(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     refused(run("teams-package", option, value), said)
+
+
+def test_library_that_is_missing_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    class WithoutCairo:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "cairosvg":
+                raise OSError("no library called cairo was found")
+
+    for name in ("cairosvg", "bot.teams.package"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.setattr(sys, "meta_path", [WithoutCairo(), *sys.meta_path])
+    refused(run("teams-package"), "libcairo2")
