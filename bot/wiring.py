@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
+from sqlalchemy import Engine
+
 from bot.interview.state import InterviewState
 from bot.privacy import name_model
 from bot.privacy.mask import STRUCTURED, Mask
@@ -27,10 +29,12 @@ from bot.reading.story.read_story import ReadStory, Story
 from bot.reading.text_model import TextModel, load
 from bot.report.archive.archive_analysis import ArchiveAnalysis, as_data, as_pictures
 from bot.report.pictures import DrawPicture
+from bot.storage.channel_store import SqlChannelStore
 from bot.storage.engine import make_engine
 from bot.storage.store import SqlStore
 from bot.use_cases.answer_question import AnswerQuestion
 from bot.use_cases.askable import item_names, parts_of, related_to, towns_of
+from bot.use_cases.channel_ports import ChannelStore
 from bot.use_cases.compare_versions import CompareVersions
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
@@ -115,9 +119,19 @@ class Wiring:
     knowledge: Knowledge
 
     @cached_property
+    def database(self) -> Engine:
+        """The database behind DATABASE_URL; connects only when it is used."""
+        return make_engine()
+
+    @cached_property
     def store(self) -> SqlStore:
-        """The store behind DATABASE_URL."""
-        return SqlStore(make_engine())
+        """The store of conversations and analyses."""
+        return SqlStore(self.database)
+
+    @cached_property
+    def channel_store(self) -> ChannelStore:
+        """What channels in other systems keep."""
+        return SqlChannelStore(self.database)
 
     @cached_property
     def lookup(self) -> Lookup:

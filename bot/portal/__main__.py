@@ -1,10 +1,12 @@
-"""`python -m bot.portal`: start the portal with the settings from the environment."""
+"""`python -m bot.portal`: start the portal, and the channels that it serves, with the settings from the environment."""
 
 import sys
+from functools import partial
 
 import uvicorn
 
-from bot.portal.app import make_app
+from bot.portal.app import MakeChannel, make_app
+from bot.teams.settings import TeamsSettings
 from bot.wiring import Settings, SettingsError, wiring
 
 
@@ -12,7 +14,7 @@ def main() -> int:
     """Serve until stopped; 1 with a clear line when a setting is missing or wrong."""
     try:
         settings = Settings.from_environment()
-        app = make_app(wiring(), settings)
+        app = make_app(wiring(), settings, channels=_other_channels())
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 1
@@ -25,6 +27,16 @@ def main() -> int:
         log_level="warning",
     )
     return 0
+
+
+def _other_channels() -> list[MakeChannel]:
+    """Teams, when it is configured; its SDK costs memory and time, so it is only then imported."""
+    teams = TeamsSettings.from_environment()
+    if teams is None:
+        return []
+    from bot.teams.channel import TeamsChannel  # noqa: PLC0415
+
+    return [partial(TeamsChannel, teams)]
 
 
 if __name__ == "__main__":

@@ -2,20 +2,23 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
+from typing import Protocol
 
-from fastapi import FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI, Request, Response
 
 from bot.portal import analyses, chat, foreign_pages, health, pages, visits
 from bot.portal.api_headers import DESCRIPTION, VERSION, headers_for
 from bot.portal.deps import Portal
 from bot.portal.description import describe
-from bot.portal.engine_client import EngineClient
-from bot.portal.limits import Limit
-from bot.portal.locks import ConversationLocks
-from bot.portal.problems import Problem, answer, handle_problems, unexpected
+from bot.portal.problems import answer, handle_problems, unexpected
+from bot.talk.engine_client import EngineClient
+from bot.talk.limits import Limit
+from bot.talk.locks import ConversationLocks
+from bot.talk.problems import Problem
+from bot.talk.talk import Talk
 from bot.wiring import Settings, Wiring
 
 _MAX_BODY = 100_000
@@ -32,17 +35,41 @@ _HEADERS = {
 }
 
 
-def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = None) -> FastAPI:
+class Channel(Protocol):
+    """A way to talk besides our own pages, served by the same process: its routes, and how it ends."""
+
+    @property
+    def router(self) -> APIRouter:
+        """Its routes."""
+
+    async def close(self) -> None:
+        """Finish what is under way."""
+
+
+MakeChannel = Callable[[Talk], Channel]
+
+
+def make_app(
+    wiring: Wiring,
+    settings: Settings,
+    engine: EngineClient | None = None,
+    channels: Sequence[MakeChannel] = (),
+) -> FastAPI:
     """The portal with these objects; `engine` can be handed in where it is not at the usual address.
 
     SettingsError when a website in the settings is not one.
     """
-    portal = Portal(
+    talk = Talk(
         wiring=wiring,
         engine=engine or EngineClient(settings.engine_url, settings.secret),
         locks=ConversationLocks(),
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
+    )
+    served = [make(talk) for make in channels]
+    portal = Portal(
+        wiring=wiring,
+        talk=talk,
         actions_url=f"http://{settings.actions_host}:{settings.actions_port}/health",
         widget_hosts=foreign_pages.origins(settings.widget_hosts),
     )
@@ -56,7 +83,9 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
         )
         yield
         forgetting.cancel()
-        await portal.engine.close()
+        for channel in served:
+            await channel.close()
+        await talk.engine.close()
 
     app = FastAPI(
         title="Buurtbrug",
@@ -73,7 +102,8 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
     app.middleware("http")(_guard)
     # Around the guard, so that a page of another website can read what it refuses.
     app.middleware("http")(foreign_pages.lets_in(portal.widget_hosts))
-    for router in (chat.router, visits.router, analyses.router, health.router, pages.router):
+    own = (chat.router, visits.router, analyses.router, health.router, pages.router)
+    for router in (*own, *(channel.router for channel in served)):
         app.include_router(router)
     app.openapi = cache(lambda: describe(app))  # type: ignore[method-assign]
     return app

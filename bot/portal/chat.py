@@ -1,26 +1,15 @@
 """The chat API: open a conversation, say something, read what was said.
 
-Every text passes the privacy seam here, before anything stores, logs or forwards it.
+What happens to a message is `bot.talk`'s: masking, lock and limits are the same for every channel.
 """
 
 import asyncio
-from typing import Any
 
 from fastapi import APIRouter, Request
 
-from bot.interview.state import Phase
-from bot.portal.contract import (
-    Bericht,
-    Berichten,
-    Gesprek,
-    NieuwBericht,
-    NieuwGesprek,
-    RasterKeuze,
-)
-from bot.portal.deps import ConversationDep, Portal, PortalDep, check_limit
-from bot.portal.engine_client import EngineMessage
+from bot.portal.contract import Bericht, Berichten, Gesprek, NieuwBericht, NieuwGesprek
+from bot.portal.deps import ConversationDep, PortalDep
 from bot.portal.foreign_pages import check_origin
-from bot.privacy.mask import Mask
 from bot.use_cases.messages import Message
 
 router = APIRouter(prefix="/api/v1/gesprekken", tags=["gesprekken"])
@@ -30,8 +19,8 @@ router = APIRouter(prefix="/api/v1/gesprekken", tags=["gesprekken"])
 async def open_conversation(body: NieuwGesprek, request: Request, portal: PortalDep) -> Gesprek:
     """A new conversation with its greeting. The token opens it again and is given only now."""
     check_origin(request.headers, portal.widget_hosts, body.kanaal)
-    check_limit(portal.openings, request.client.host if request.client else "")
-    opened = await asyncio.to_thread(portal.wiring.open_conversation, body.kanaal)
+    caller = request.client.host if request.client else ""
+    opened = await portal.talk.open(body.kanaal, caller)
     return Gesprek(id=opened.id, token=opened.token, berichten=_views(opened.messages))
 
 
@@ -47,40 +36,7 @@ async def say_something(
     body: NieuwBericht, conversation_id: ConversationDep, portal: PortalDep
 ) -> Berichten:
     """Say something by text, by choices, or both; the reply follows. The same key gives the same reply."""
-    check_limit(portal.messages, conversation_id)
-    async with portal.locks.hold(conversation_id):
-        stored = await asyncio.to_thread(
-            portal.wiring.store.reply, conversation_id, str(body.sleutel)
-        )
-        if stored is not None:
-            return Berichten(berichten=_views(stored))
-        in_interview = await asyncio.to_thread(_is_in_interview, portal, conversation_id)
-        said = await portal.engine.send(
-            _for_engine(body, conversation_id, in_interview, portal.wiring.mask)
-        )
-    return Berichten(berichten=[Bericht.model_validate(message) for message in said])
-
-
-def _for_engine(
-    body: NieuwBericht, conversation_id: str, in_interview: bool, mask: Mask
-) -> EngineMessage:
-    masked = mask(body.tekst or "")
-    cells = [[c.rij, c.keuze] for c in body.keuzes or () if isinstance(c, RasterKeuze)]
-    metadata: dict[str, Any] = {
-        "sleutel": str(body.sleutel),
-        "vraag": body.vraag,
-        "keuzes": [c for c in body.keuzes or () if isinstance(c, str)],
-        "cellen": cells,
-        "gemaskeerd": sorted({span.kind for span in masked.spans}),
-    }
-    return EngineMessage(conversation_id, masked.text, in_interview, metadata)
-
-
-def _is_in_interview(portal: Portal, conversation_id: str) -> bool:
-    conversation = portal.wiring.store.conversation(conversation_id)
-    if conversation.analysis is None:
-        return False
-    return portal.wiring.store.analysis(conversation.analysis).state.phase is Phase.RUNNING
+    return Berichten(berichten=_views(await portal.talk.say(conversation_id, body.as_said())))
 
 
 def _views(messages: tuple[Message, ...]) -> list[Bericht]:

@@ -7,10 +7,9 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from bot.portal.engine_client import EngineClient
-from bot.portal.limits import Limit
-from bot.portal.locks import ConversationLocks
-from bot.portal.problems import DENIED, UNKNOWN, too_many
+from bot.portal.problems import DENIED
+from bot.talk.problems import UNKNOWN
+from bot.talk.talk import Talk
 from bot.use_cases.open_conversation import hash_of
 from bot.use_cases.ports import NotFound
 from bot.wiring import Wiring
@@ -21,10 +20,7 @@ class Portal:
     """The objects of one portal."""
 
     wiring: Wiring
-    engine: EngineClient
-    locks: ConversationLocks
-    openings: Limit
-    messages: Limit
+    talk: Talk
     actions_url: str
     widget_hosts: tuple[str, ...] = ()
 
@@ -68,10 +64,3 @@ def token_in(request: Request) -> str:
 
 
 ConversationDep = Annotated[str, Depends(conversation_of)]
-
-
-def check_limit(limit: Limit, caller: str) -> None:
-    """Raise a 429 when this caller does it too often."""
-    seconds = limit.seconds_to_wait(caller)
-    if seconds:
-        raise too_many(seconds)

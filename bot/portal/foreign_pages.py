@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from fastapi import Request, Response
 
-from bot.portal.problems import Problem
+from bot.talk.problems import Problem
 from bot.wiring import SettingsError
 
 SETTING = "BUURTBRUG_WIDGET_HOSTS"

@@ -20,7 +20,7 @@ _NOBODY = "00000000-0000-0000-0000-000000000000"
 async def health(response: Response, portal: PortalDep) -> dict[str, Any]:
     """The state of each part; 503 when one of them does not work."""
     engine, actions, database = await asyncio.gather(
-        portal.engine.is_well(),
+        portal.talk.engine.is_well(),
         _answers(portal.actions_url),
         asyncio.to_thread(_has_database, portal),
     )

@@ -10,9 +10,9 @@ from fastapi import APIRouter, Request, Response
 
 from bot.portal import static_files
 from bot.portal.deps import PortalDep
-from bot.portal.problems import Problem
 from bot.portal.static_files import Asset
 from bot.portal.widget import widget
+from bot.talk.problems import Problem
 
 router = APIRouter(include_in_schema=False)
 _MAY_COME_FROM = {

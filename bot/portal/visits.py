@@ -24,7 +24,7 @@ async def keep(conversation_id: ConversationDep, portal: PortalDep) -> None:
 @router.delete("", status_code=204, summary="Wis een gesprek van een bezoeker")
 async def wipe(conversation_id: ConversationDep, portal: PortalDep) -> None:
     """Delete a conversation in the widget with all that is in it; it cannot be undone."""
-    async with portal.locks.hold(conversation_id):
+    async with portal.talk.locks.hold(conversation_id):
         await asyncio.to_thread(portal.wiring.forget_visits.now, conversation_id)
 
 

@@ -1,4 +1,4 @@
-"""The tables, named in the domain's own terms: gesprek, bericht, beurt, analyse, antwoord.
+"""The tables, named in the domain's own terms: gesprek, bericht, beurt, analyse, antwoord, kanaalgesprek and -bericht.
 
 The migrations make them; a test sees to it that both say the same. `gesprek.analyse` has no foreign
 key, since that would close a circle with `analyse.gesprek`; both are written in one transaction.
@@ -126,4 +126,25 @@ uitgave = Table(
     Column("volgorde", Data, nullable=False),
     Column("tot", Integer, nullable=False),
     Column("advies", Data, nullable=False),
+)
+
+# Whose conversation is where in another system; `sleutel` and `persoon` are keyed hashes, `kaart` is that
+# system's id of the message that shows the open question.
+kanaalgesprek = Table(
+    "kanaalgesprek",
+    metadata,
+    Column("sleutel", Words, primary_key=True),
+    Column("kanaal", Words, nullable=False),
+    Column("persoon", Words, nullable=False, index=True),
+    _of_conversation(index=True),
+    Column("sinds", Moment, nullable=False),
+    Column("kaart", Words, nullable=False),
+)
+
+# What came in from another system already, by keyed hash, so that it is handled once.
+kanaalbericht = Table(
+    "kanaalbericht",
+    metadata,
+    Column("sleutel", Words, primary_key=True),
+    Column("tijd", Moment, nullable=False, index=True),
 )

@@ -19,9 +19,9 @@ from sqlalchemy import URL, Engine
 from bot.actions.translate import incoming_from, payload
 from bot.portal.app import make_app
 from bot.portal.deps import Portal
-from bot.portal.engine_client import EngineClient
 from bot.storage import SqlStore, make_engine
 from bot.storage.migrate import upgrade
+from bot.talk.engine_client import EngineClient
 from bot.use_cases.ports import Conflict, NotFound, StoreUnavailable
 from bot.wiring import Settings, Wiring
 
@@ -165,7 +165,9 @@ class House:
         self.database: Engine = make_engine(url)
         self.wiring = Wiring(self.shared.knowledge)
         # What a wiring makes when it is first asked for, made here.
-        self.wiring.__dict__.update(store=SqlStore(self.database), lookup=self.shared.lookup)
+        self.wiring.__dict__.update(
+            database=self.database, store=SqlStore(self.database), lookup=self.shared.lookup
+        )
         self.engine = EngineInside(self.wiring)
         client = EngineClient(SETTINGS.engine_url, SECRET, self.engine)
         self.app = make_app(self.wiring, self.settings, client)

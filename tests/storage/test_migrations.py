@@ -20,7 +20,16 @@ from bot.storage.migrate import _migrated, current, downgrade, head, main, upgra
 from bot.storage.tables import metadata
 from tests.storage.samples import LOCATION, a_conversation, a_turn, an_analysis
 
-TABLES = {"gesprek", "beurt", "bericht", "analyse", "antwoord", "uitgave"}
+TABLES = {
+    "gesprek",
+    "beurt",
+    "bericht",
+    "analyse",
+    "antwoord",
+    "uitgave",
+    "kanaalgesprek",
+    "kanaalbericht",
+}
 
 
 def tables_of(url: URL) -> set[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from bot.portal.problems import BUSY, STORE_AWAY, UNEXPECTED, UNKNOWN, EngineUnavailable
+from bot.talk.problems import BUSY, STORE_AWAY, UNEXPECTED, UNKNOWN, EngineUnavailable
 
 _PATIENCE = httpx.Timeout(20.0, connect=2.0)
 _FAILURES = {"opslag": STORE_AWAY, "gelijktijdig": BUSY, "onbekend": UNKNOWN}
