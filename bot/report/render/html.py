@@ -1,0 +1,114 @@
+"""The report as one HTML file: nothing beside it is needed, no script, nothing from other hosts.
+
+The style stands inside, so that the file can be saved and mailed; whoever serves it allows just that style by its
+hash (`style_hash`). Text of users is escaped by the template, and only pictures of ours go in as markup.
+"""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from bot.report.document import (
+    Bullets,
+    Document,
+    Figure,
+    Figures,
+    Note,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+)
+from bot.report.palette import INHERIT, PAPER, Palette
+from bot.report.pictures import paint
+
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+def html(document: Document) -> str:
+    """The report for a browser, with pictures in the colours of the page."""
+    return _rendered(document, _inline)
+
+
+def html_for_paper(document: Document) -> str:
+    """The same with each picture as an image that has its description as alternative text."""
+    return _rendered(document, _as_image)
+
+
+def style_hash(page: str) -> str:
+    """What a Content-Security-Policy names to allow the style of this page."""
+    found = _STYLE.search(page)
+    assert found is not None
+    digest = hashlib.sha256(found[1].encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def svg(figure: Figure, palette: Palette) -> str:
+    """The picture of a figure."""
+    return paint(figure.kind, figure.picture, palette)
+
+
+def _rendered(document: Document, drawn: Callable[[Figure], Markup]) -> str:
+    template = _ENVIRONMENT.get_template("report.html.jinja")
+    return template.render(document=document, drawn=drawn, style=_style(document))
+
+
+def _inline(figure: Figure) -> Markup:
+    return Markup(svg(figure, INHERIT))  # noqa: S704 - our own, escaped by its template
+
+
+def _as_image(figure: Figure) -> Markup:
+    packed = base64.b64encode(svg(figure, PAPER).encode()).decode()
+    return Markup('<img class="plaatje" src="data:image/svg+xml;base64,{}" alt="{}">').format(
+        packed, figure.picture.description
+    )
+
+
+def _style(document: Document) -> Markup:
+    before, page, between, pages, after = re.split(r"\{(pages?)\}", document.page_of)
+    counted = f'"{before}" counter({page}) "{between}" counter({pages}) "{after}"'
+    shares = {column.share for table in _tables(document) for column in table.columns}
+    text = _PLAIN.get_template("report.css").render(
+        shares=sorted(shares), running=_css_text(document.full_title), page_of=counted
+    )
+    return Markup(text)  # noqa: S704 - our own file; the title in it is escaped for CSS
+
+
+def _css_text(text: str) -> str:
+    """Inside quotation marks in a style, that itself stands in a page."""
+    return "".join(c if c.isalnum() or c in " -–.," else f"\\{ord(c):x} " for c in text)
+
+
+def _tables(document: Document) -> list[Table]:
+    return [table for section in document.sections for table in _tables_in(section)]
+
+
+def _tables_in(section: Section) -> list[Table]:
+    below = [table for part in section.parts for table in _tables_in(part)]
+    return [block for block in section.blocks if isinstance(block, Table)] + below
+
+
+def _environment(*, autoescape: bool) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _with_shapes(environment: Environment) -> Environment:
+    """Lets a template ask what a block is."""
+    for shape in (Paragraph, Quote, Bullets, Note, Table, Figures):
+        environment.tests[shape.__name__.lower()] = lambda block, shape=shape: isinstance(block, shape)
+    return environment
+
+
+_ENVIRONMENT = _with_shapes(_environment(autoescape=True))
+_PLAIN = _environment(autoescape=False)
