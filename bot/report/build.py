@@ -49,6 +49,7 @@ def build(material: Material) -> Document:
         notes=tuple(_notes(material)),
         sections=tuple(section for section in found if section is not None),
         imprint=_imprint(material),
+        made=material.made,
         contents_title=say(knowledge, "rapport-inhoud"),
         page_of=say(knowledge, "rapport-bladzijde", bladzijde="{page}", aantal="{pages}"),
     )

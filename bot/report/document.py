@@ -3,6 +3,7 @@
 Sections fill these shapes, renderers read them. All texts are plain; nothing here knows HTML, Word or the interview.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -116,6 +117,7 @@ class Document:
     notes: tuple[Note, ...]
     sections: tuple[Section, ...]
     imprint: str
+    made: dt.datetime
     contents_title: str
     page_of: str
 

@@ -107,7 +107,7 @@ class Material:
         """The problems that were named, the most precise ones only: a main cause with a part chosen is left out."""
         named = [item for kind in _PROBLEMS for item in self.chosen(kind)]
         refined = {item.onder for item in named}
-        return tuple(item for item in named if item.id not in refined)
+        return tuple(i for i in named if i.id not in refined and not _is_only_a_sort(i))
 
     @cached_property
     def approaches(self) -> tuple[Intervention, ...]:
@@ -134,7 +134,7 @@ class Material:
         item = self.knowledge.items.get(source)
         if item is None:
             return ""
-        return say(self.knowledge, "rapport-bron", bron=capital(item.kort), waar=where)
+        return say(self.knowledge, "rapport-bron", bron=item.kort, waar=where)
 
     def day(self, moment: dt.date) -> str:
         """A day in words; of a moment, the day on this machine."""
@@ -144,6 +144,11 @@ class Material:
         return say(self.knowledge, "rapport-datum", dag=moment.day, maand=month, jaar=moment.year)
 
 
+def _is_only_a_sort(item: Item) -> bool:
+    """Thinking, feeling and behaviour are no problems by themselves: their parts are."""
+    return item.soort == "vorm" and item.onder is None
+
+
 def capital(text: str) -> str:
     """With a capital at the beginning."""
     return text[:1].upper() + text[1:]
@@ -151,7 +156,7 @@ def capital(text: str) -> str:
 
 def ended(text: str) -> str:
     """With a full stop, unless something else ends it."""
-    return text if not text or text[-1] in ".!?…”’)" else f"{text}."
+    return text if not text or text[-1] in ".!?…" else f"{text}."
 
 
 def lowered(title: str) -> str:

@@ -44,6 +44,9 @@ def _answer(turn: dict[str, Any], state: InterviewState, knowledge: Knowledge) -
     cells = tuple(Cell(each["rij"], each["keuze"]) for each in given if isinstance(each, dict))
     choices = tuple(each for each in given if isinstance(each, str))
     text = turn["tekst"] if question.soort == "tekst" else ""
+    if text.startswith(("sla ", "weet ik niet")):
+        skipped = text.startswith("sla ")
+        return Answer(question.id, outcome=Outcome.SKIPPED if skipped else Outcome.UNKNOWN)
     if question.voorstel is not None:
         proposed = proposals_for(question, state, knowledge)
         ticked = tuple(each.id for each in proposed if each.ticked)

@@ -8,24 +8,13 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from bot.report.document import (
-    Bullets,
-    Document,
-    Figure,
-    Figures,
-    Note,
-    Paragraph,
-    Quote,
-    Section,
-    Table,
-)
-from bot.report.palette import INHERIT, PAPER, Palette
+from bot.report.document import Document, Figure
+from bot.report.palette import INHERIT, PAPER
 from bot.report.pictures import paint
+from bot.report.render.templates import column_shares, environment
 
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
@@ -48,22 +37,17 @@ def style_hash(page: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def svg(figure: Figure, palette: Palette) -> str:
-    """The picture of a figure."""
-    return paint(figure.kind, figure.picture, palette)
-
-
 def _rendered(document: Document, drawn: Callable[[Figure], Markup]) -> str:
     template = _ENVIRONMENT.get_template("report.html.jinja")
     return template.render(document=document, drawn=drawn, style=_style(document))
 
 
 def _inline(figure: Figure) -> Markup:
-    return Markup(svg(figure, INHERIT))  # noqa: S704 - our own, escaped by its template
+    return Markup(paint(figure.kind, figure.picture, INHERIT))  # noqa: S704 - our own, escaped by its template
 
 
 def _as_image(figure: Figure) -> Markup:
-    packed = base64.b64encode(svg(figure, PAPER).encode()).decode()
+    packed = base64.b64encode(paint(figure.kind, figure.picture, PAPER).encode()).decode()
     return Markup('<img class="plaatje" src="data:image/svg+xml;base64,{}" alt="{}">').format(
         packed, figure.picture.description
     )
@@ -72,9 +56,8 @@ def _as_image(figure: Figure) -> Markup:
 def _style(document: Document) -> Markup:
     before, page, between, pages, after = re.split(r"\{(pages?)\}", document.page_of)
     counted = f'"{before}" counter({page}) "{between}" counter({pages}) "{after}"'
-    shares = {column.share for table in _tables(document) for column in table.columns}
     text = _PLAIN.get_template("report.css").render(
-        shares=sorted(shares), running=_css_text(document.full_title), page_of=counted
+        shares=column_shares(document), running=_css_text(document.full_title), page_of=counted
     )
     return Markup(text)  # noqa: S704 - our own file; the title in it is escaped for CSS
 
@@ -84,31 +67,5 @@ def _css_text(text: str) -> str:
     return "".join(c if c.isalnum() or c in " -–.," else f"\\{ord(c):x} " for c in text)
 
 
-def _tables(document: Document) -> list[Table]:
-    return [table for section in document.sections for table in _tables_in(section)]
-
-
-def _tables_in(section: Section) -> list[Table]:
-    below = [table for part in section.parts for table in _tables_in(part)]
-    return [block for block in section.blocks if isinstance(block, Table)] + below
-
-
-def _environment(*, autoescape: bool) -> Environment:
-    return Environment(
-        loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
-        autoescape=autoescape,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _with_shapes(environment: Environment) -> Environment:
-    """Lets a template ask what a block is."""
-    for shape in (Paragraph, Quote, Bullets, Note, Table, Figures):
-        environment.tests[shape.__name__.lower()] = lambda block, shape=shape: isinstance(block, shape)
-    return environment
-
-
-_ENVIRONMENT = _with_shapes(_environment(autoescape=True))
-_PLAIN = _environment(autoescape=False)
+_ENVIRONMENT = environment()
+_PLAIN = environment(autoescape=False)

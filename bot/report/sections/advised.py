@@ -6,6 +6,7 @@ from bot.interview.wording import joined
 from bot.report.document import Block, Bullets, Paragraph, Point, Section
 from bot.report.material import Material, lowered
 from bot.report.sections.directions import main_directions
+from bot.report.sections.thumbs import is_thumb, thumbs
 from bot.use_cases.phrases import say
 from knowledge.checks.schema import Intervention, Item
 
@@ -45,6 +46,8 @@ def _about_direction(item: Item, material: Material) -> Iterator[str]:
     ]
     if below:
         yield say(material.knowledge, "rapport-onderdelen", onderdelen=joined(below))
+    first = item.bronnen[0]
+    yield material.source_line(first.bron, first.waar)
 
 
 def _for_whom(material: Material) -> Iterator[str]:
@@ -70,17 +73,16 @@ def _approaches(material: Material) -> Iterator[Section]:
 
 def _approach(item: Intervention, material: Material) -> Section:
     knowledge = material.knowledge
-    reasons = [reason["tekst"] for reason in material.reasons(item.id)]
+    reasons = [r["tekst"] for r in material.reasons(item.id) if not is_thumb(r["tekst"], material)]
     own = [] if reasons else [say(knowledge, "rapport-eigen-keuze")]
     practical = tuple(_practical(item, material))
-    first = item.bronnen[0]
+    source = material.source_line(item.bronnen[0].bron, item.bronnen[0].waar)
     return Section(
         item.id.replace("/", "-"),
         item.titel,
         (
             Paragraph(" ".join((item.methode, *reasons, *own))),
-            *((Paragraph(" ".join(practical)),) if practical else ()),
-            Paragraph(material.source_line(first.bron, first.waar), soft=True),
+            Paragraph(" ".join((*practical, source)), soft=True),
         ),
     )
 
@@ -108,8 +110,16 @@ def _about_all(found: Sequence[Intervention], material: Material) -> Iterator[st
         yield say(knowledge, "rapport-geen-onderzoek-alle")
     elif untested:
         yield say(knowledge, "rapport-geen-onderzoek", aanpakken=joined(untested))
+    yield from _thumbs(found, material)
     shown = {item.id for item in found}
     others = [a["id"] for a in material.advice["interventies"] if a["id"] not in shown][:_ALSO]
     if others:
         named = joined([item.titel for item in material.items(others)])
         yield say(knowledge, "rapport-ook-passend", aanpakken=named)
+
+
+def _thumbs(found: Sequence[Intervention], material: Material) -> Iterator[str]:
+    """Every rule of thumb once, instead of under each approach again."""
+    rules = thumbs(found, material)
+    if rules:
+        yield say(material.knowledge, "rapport-vuistregels", vuistregels="; ".join(rules))

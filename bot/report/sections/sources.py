@@ -1,4 +1,4 @@
-"""On what the report rests: every source once, with the parts that were used."""
+"""On what the report rests: every source once, with its parts that were used; the sections stand with each line."""
 
 import re
 from collections.abc import Iterator
@@ -31,7 +31,8 @@ def sources(material: Material) -> Section | None:
 def _point(source: Source, sections: set[str], material: Material) -> Point:
     year = str(source.jaar) if source.jaar is not None else ""
     published = ", ".join(filter(None, (source.uitgever, year, source.adres)))
-    parts = "; ".join(sorted(sections, key=_in_order))
+    chapters = {section.partition(",")[0] for section in sections}
+    parts = "; ".join(sorted(chapters, key=_in_order))
     used = say(material.knowledge, "rapport-bron-delen", delen=parts)
     return Point(f"{published}. {used}", lead=f"{source.titel}.")
 

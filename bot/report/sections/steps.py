@@ -32,15 +32,20 @@ def _step(step: Mapping[str, Any], material: Material) -> Section:
     blocks = tuple(
         block
         for question in step["vragen"]
-        if question["uitkomst"] in _WITH_CONTENT
+        if question["uitkomst"] in _WITH_CONTENT and _is_about_the_neighbourhood(question, material)
         for block in _answered(question, material)
     )
     return Section(f"stap-{step['nummer']}", title, blocks)
 
 
+def _is_about_the_neighbourhood(question: Mapping[str, Any], material: Material) -> bool:
+    """The question whether to go deeper is about the conversation."""
+    return material.questionnaire.question(question["vraag"]).verhaal != "verdiep"
+
+
 def _answered(question: Mapping[str, Any], material: Material) -> Iterator[Block]:
     answer = material.answers[question["vraag"]]
-    lead = ended(capital(question["kort"]))
+    lead = _lead(question, material)
     chosen = ended(capital(question["antwoord"])) if answer["labels"] or not answer["tekst"] else ""
     own = paragraphs(answer["tekst"])
     proposed = answer["herkomst"] == "voorgesteld"
@@ -52,6 +57,12 @@ def _answered(question: Mapping[str, Any], material: Material) -> Iterator[Block
         yield Quote(own)
     if "uitgewerkt" in question:
         yield _worked(question["uitgewerkt"], material)
+
+
+def _lead(question: Mapping[str, Any], material: Material) -> str:
+    """What it is about; a yes or no says nothing without its question."""
+    asked = material.questionnaire.question(question["vraag"])
+    return asked.tekst if asked.soort == "ja-nee" else ended(capital(asked.kort))
 
 
 def _worked(worked: Mapping[str, Any], material: Material) -> Paragraph:
