@@ -28,6 +28,7 @@ from bot.reading.story import judgement
 from bot.reading.story.read_story import ReadStory, Story
 from bot.reading.text_model import TextModel, load
 from bot.report.archive.archive_analysis import ArchiveAnalysis, as_data, as_pictures
+from bot.report.make_report import MakeReport
 from bot.report.pictures import DrawPicture
 from bot.storage.channel_store import SqlChannelStore
 from bot.storage.engine import make_engine
@@ -234,6 +235,11 @@ class Wiring:
         """The use case behind the package for the archive."""
         represent = (as_data(self.export_analysis), as_pictures(self.knowledge))
         return ArchiveAnalysis(self.store, self.knowledge, represent, now)
+
+    @cached_property
+    def make_report(self) -> MakeReport:
+        """The use case behind the reports of an analysis."""
+        return MakeReport(self.store, self.knowledge, now)
 
     @cached_property
     def draw_picture(self) -> DrawPicture:

@@ -9,11 +9,13 @@ from typing import Protocol
 
 from fastapi import APIRouter, FastAPI, Request, Response
 
-from bot.portal import analyses, chat, foreign_pages, health, pages, visits
+from bot.portal import analyses, chat, foreign_pages, health, pages, reports, visits
 from bot.portal.api_headers import DESCRIPTION, VERSION, headers_for
 from bot.portal.deps import Portal
 from bot.portal.description import describe
 from bot.portal.problems import answer, handle_problems, unexpected
+from bot.portal.report_desk import ReportDesk
+from bot.portal.signed_links import SignedLinks
 from bot.talk.engine_client import EngineClient
 from bot.talk.limits import Limit
 from bot.talk.locks import ConversationLocks
@@ -71,6 +73,8 @@ def make_app(
         wiring=wiring,
         talk=talk,
         actions_url=f"http://{settings.actions_host}:{settings.actions_port}/health",
+        desk=ReportDesk(time.monotonic),
+        links=SignedLinks(settings.secret, time.time),
         widget_hosts=foreign_pages.origins(settings.widget_hosts),
     )
 
@@ -102,7 +106,7 @@ def make_app(
     app.middleware("http")(_guard)
     # Around the guard, so that a page of another website can read what it refuses.
     app.middleware("http")(foreign_pages.lets_in(portal.widget_hosts))
-    own = (chat.router, visits.router, analyses.router, health.router, pages.router)
+    own = (chat.router, visits.router, analyses.router, reports.router, health.router, pages.router)
     for router in (*own, *(channel.router for channel in served)):
         app.include_router(router)
     app.openapi = cache(lambda: describe(app))  # type: ignore[method-assign]

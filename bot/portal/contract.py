@@ -3,6 +3,7 @@
 The models are what OpenAPI shows; the meaning is in docs/api.md.
 """
 
+import datetime as dt
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -136,6 +137,24 @@ class Berichten(BaseModel):
     """Messages in order."""
 
     berichten: list[Bericht]
+
+
+ReportForm = Literal["html", "pdf", "docx", "odt", "json"]
+
+
+class NieuweRapportlink(BaseModel):
+    """The form of the report that a link is asked for; with `verslag` the conversation is an appendix."""
+
+    model_config = ConfigDict(extra="forbid")
+    formaat: ReportForm
+    verslag: bool = False
+
+
+class Rapportlink(BaseModel):
+    """A link that a browser can open without a token, for a short while; the address has no host."""
+
+    url: str
+    geldig_tot: dt.datetime
 
 
 class Probleem(BaseModel):

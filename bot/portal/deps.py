@@ -8,6 +8,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from bot.portal.problems import DENIED
+from bot.portal.report_desk import ReportDesk
+from bot.portal.signed_links import SignedLinks
 from bot.talk.problems import UNKNOWN
 from bot.talk.talk import Talk
 from bot.use_cases.open_conversation import hash_of
@@ -22,6 +24,8 @@ class Portal:
     wiring: Wiring
     talk: Talk
     actions_url: str
+    desk: ReportDesk
+    links: SignedLinks
     widget_hosts: tuple[str, ...] = ()
 
 

@@ -25,6 +25,8 @@ _REFUSALS = {
     503: "Een onderdeel is even weg. Stuur hetzelfde bericht later opnieuw.",
 }
 _WITH_TOKEN = (401, 404, 503)
+_IN_TURN = "/berichten"
+_WITH_LIMIT = "/rapport"
 _WITH_BODY = (413, 422, 429, 503)
 _MODELS = {
     "NieuwGesprek": "Waar het gesprek gevoerd wordt.",
@@ -38,6 +40,8 @@ _MODELS = {
     "Bericht": "Eén bericht van een gesprek. De tekst alleen is genoeg om het te volgen.",
     "Gesprek": "Een nieuw gesprek. Het token krijgt u alleen deze ene keer.",
     "Berichten": "Berichten op volgorde.",
+    "NieuweRapportlink": "In welke vorm u het rapport wilt, en of het gesprek er als bijlage bij hoort.",
+    "Rapportlink": "Een link die een browser zonder token opent, een kwartier lang. Het adres heeft geen host.",
     "Probleem": "Een fout (RFC 9457). In 'detail' staat wat u kunt doen.",
 }
 _PROBLEM = {
@@ -85,7 +89,8 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
             response["headers"] = _VERSION_HEADER
     refusals = sorted(
         {*(_WITH_TOKEN if "{" in path else ()), *(_WITH_BODY if method == "post" else ())}
-        | ({409} if method == "post" and "{" in path else set())
+        | ({409} if method == "post" and path.endswith(_IN_TURN) else set())
+        | ({429} if path.endswith(_WITH_LIMIT) else set())
         | ({403} if method == "post" and "{" not in path else set())
         | ({422} if "422" in given else set())
     )

@@ -31,7 +31,7 @@ def _policy(framed_by: str = "'none'") -> str:
     return "; ".join(f"{what} {where}" for what, where in named.items())
 
 
-_HEADERS = {
+HEADERS = {
     "Content-Security-Policy": _policy(),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -86,5 +86,5 @@ def _analysis_shell() -> Asset:
 
 def _page(shell: Asset, request: Request) -> Response:
     response = static_files.answer(shell, request)
-    response.headers.update(_HEADERS)
+    response.headers.update(HEADERS)
     return response

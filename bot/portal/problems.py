@@ -22,6 +22,28 @@ DENIED = Problem(
     "Stuur het token van het gesprek mee als 'Authorization: Bearer <token>'.",
     {"WWW-Authenticate": "Bearer"},
 )
+REPORT_STORE_AWAY = Problem(
+    503,
+    "Het rapport is nu niet te maken",
+    "De opslag is even niet bereikbaar. Wacht een halve minuut en probeer het opnieuw. Uw antwoorden zijn veilig.",
+    {"Retry-After": "30"},
+)
+REPORT_FORM_AWAY = Problem(
+    503,
+    "Deze vorm kan hier nog niet",
+    "Op deze server ontbreekt een onderdeel dat PDF's maakt. Vraag uw beheerder het te installeren. "
+    "Het rapport voor Word, voor LibreOffice en als webpagina kunt u wel krijgen.",
+)
+LINK_EXPIRED = Problem(
+    403,
+    "Deze link werkt niet meer",
+    "Een link naar een rapport werkt een kwartier. Open uw analyse en kies daar opnieuw het rapport.",
+)
+LINK_WRONG = Problem(
+    403,
+    "Deze link klopt niet",
+    "Misschien is er iets van het adres weggevallen. Open uw analyse en kies daar opnieuw het rapport.",
+)
 
 
 def answer(problem: Problem) -> JSONResponse:

@@ -14,6 +14,7 @@ from bot.interview.state import Phase
 from bot.report.build import build
 from bot.report.document import Document
 from bot.report.material import Material, Said
+from bot.report.pictures import available
 from bot.report.plain_text import plain, plain_all
 from bot.report.render.html import html
 from bot.use_cases.export_analysis import ExportAnalysis, to_json
@@ -68,6 +69,7 @@ class MakeReport:
         name = file_name(analysis, form)
         if form is Form.JSON:
             data = ExportAnalysis(self.store, self.knowledge)(analysis_id)
+            data |= {"plaatjes": list(available(analysis.state, self.knowledge))}
             return Report(form, name, json.dumps(data, ensure_ascii=False, indent=2).encode())
         said = tuple(self._said(analysis)) if with_transcript else ()
         made = document(analysis, self.knowledge, self.now(), said)

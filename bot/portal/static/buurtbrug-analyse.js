@@ -138,7 +138,7 @@ class BuurtbrugAnalyse extends HTMLElement {
   #draw(analysis, pictures) {
     const before = new Map(this.#details().map((each) => [each.dataset.name, each.open]));
     this.#back.href = this.#chat();
-    const deeds = { chat: this.#chat, print: () => print(), download: () => this.#download(analysis) };
+    const deeds = { chat: this.#chat, print: () => print(), download: () => this.#download(analysis), report: this.#report };
     this.#sheet.replaceChildren(...renderAnalysis(analysis, pictures, deeds));
     for (const each of this.#details()) each.open = before.get(each.dataset.name) ?? each.open;
     document.title = TEXTS.documentTitle(analysis.titel, analysis.status === "afgerond");
@@ -155,6 +155,19 @@ class BuurtbrugAnalyse extends HTMLElement {
     for (const each of this.#details()) {
       const wasOpen = Boolean(this.#openBefore?.has(each));
       each.open = wasOpen || (matches && !each.dataset.name.startsWith("more/"));
+    }
+  };
+
+  /** Fetches a link that is signed for this report, and opens it: a file is saved, the page comes in a new tab. */
+  #report = async (form, said) => {
+    said.textContent = TEXTS.reportMaking;
+    try {
+      const address = await this.#connection.reportLink(this.#conversation, this.#id, form);
+      if (form === "html") open(address, "_blank") ?? location.assign(address);
+      else location.assign(address);
+      said.textContent = TEXTS.reportReady;
+    } catch (error) {
+      said.textContent = (error instanceof Problem && error.detail) || TEXTS.reportFailed;
     }
   };
 

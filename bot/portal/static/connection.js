@@ -61,6 +61,12 @@ export class Connection {
     return fetch(`${this.#base}/widget.js`, file).then((response) => response.ok, () => false);
   }
 
+  /** The address of the report in this form; it works without a token, for a quarter of an hour. */
+  async reportLink(conversation, id, formaat) {
+    const { url } = await this.#call(`/api/v1/analyses/${id}/rapportlink`, { conversation, body: { formaat } });
+    return this.address(url);
+  }
+
   /** A file behind the token, as a blob. */
   async file(conversation, path) {
     return (await this.#fetch(path, { conversation })).blob();

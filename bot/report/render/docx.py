@@ -8,7 +8,7 @@ from io import BytesIO
 from itertools import zip_longest
 from typing import Any
 
-from docx import Document as new_document
+import docx as word_library
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.shared import Mm
@@ -26,9 +26,9 @@ from bot.report.document import (
 )
 from bot.report.render.docx_styles import NOTE, SOFT, prepare
 from bot.report.render.docx_xml import (
+    begin_numbering,
     describe,
     grey_lines,
-    begin_numbering,
     keep_with_next,
     name_picture,
     page_numbers,
@@ -45,7 +45,7 @@ _TOP_LEVEL = 1
 
 def docx(report: Document) -> bytes:
     """The report as a Word file."""
-    word = new_document()
+    word = word_library.Document()
     prepare(word, report)
     page_numbers(word.sections[0].footer.paragraphs[0], report.full_title, report.page_of)
     word.add_paragraph(report.title, style="Title")

@@ -104,7 +104,7 @@ def _own_styles(word: WordDocument) -> None:
     _look(note, 10.5, 3, 8, colour=_INK)
     note.paragraph_format.left_indent = note.paragraph_format.right_indent = Mm(2)
     note.paragraph_format.keep_together = True
-    edges = {edge: ("6", "B98A10") for edge in _EDGES}
+    edges = dict.fromkeys(_EDGES, ("6", "B98A10"))
     _framed(note, "FDF3D3", {**edges, "left": ("36", "B98A10")})
     cell = word.styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
     cell.base_style = word.styles["Normal"]

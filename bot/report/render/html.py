@@ -56,10 +56,13 @@ def _as_image(figure: Figure) -> Markup:
 def _style(document: Document) -> Markup:
     before, page, between, pages, after = re.split(r"\{(pages?)\}", document.page_of)
     counted = f'"{before}" counter({page}) "{between}" counter({pages}) "{after}"'
-    text = _PLAIN.get_template("report.css").render(
-        shares=column_shares(document), running=_css_text(document.full_title), page_of=counted
+    return Markup(  # noqa: S704 - our own file
+        _ENVIRONMENT.get_template("report.css").render(
+            shares=column_shares(document),
+            running=_css_text(document.full_title),
+            page_of=Markup(counted),  # noqa: S704 - our own words
+        )
     )
-    return Markup(text)  # noqa: S704 - our own file; the title in it is escaped for CSS
 
 
 def _css_text(text: str) -> str:
@@ -68,4 +71,3 @@ def _css_text(text: str) -> str:
 
 
 _ENVIRONMENT = environment()
-_PLAIN = environment(autoescape=False)

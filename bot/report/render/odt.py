@@ -35,6 +35,7 @@ class _Placed:
 def odt(report: Document) -> bytes:
     """The report as an OpenDocument text."""
     odf = Odf("text")
+    assert odf.container is not None
 
     def pictures(block: Figures) -> Iterator[list[_Placed]]:
         yield from ([_placed(figure, odf) for figure in pair] for pair in pairs(block))

@@ -1,4 +1,4 @@
-"""The templates of the report, for HTML and for OpenDocument: text is escaped, and a template can ask what a block is."""
+"""The templates of the report, for HTML and for OpenDocument: they escape text, and can ask what a block is."""
 
 from pathlib import Path
 
@@ -19,11 +19,11 @@ _FOLDER = Path(__file__).parents[1] / "templates"
 _SHAPES = (Paragraph, Quote, Bullets, Note, Table, Figures)
 
 
-def environment(*, autoescape: bool = True) -> Environment:
-    """Where templates come from; `autoescape` is off only for the style, in which no user's text stands."""
+def environment() -> Environment:
+    """Where templates come from."""
     made = Environment(
         loader=FileSystemLoader(_FOLDER),
-        autoescape=autoescape,
+        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
