@@ -7,8 +7,10 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from enum import StrEnum
+from io import StringIO
 
 from bot.interview.state import Phase
 from bot.report.build import build
@@ -98,7 +100,9 @@ def renderer(form: Form) -> Callable[[Document], bytes]:
     try:
         match form:
             case Form.PDF:
-                from bot.report.render.pdf import pdf
+                # On a missing library WeasyPrint prints advice for programmers.
+                with redirect_stdout(StringIO()):
+                    from bot.report.render.pdf import pdf
 
                 return pdf
             case Form.DOCX:

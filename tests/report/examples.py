@@ -17,6 +17,7 @@ import yaml
 
 from bot.interview.route import questionnaire_of
 from bot.interview.state import Answer, Cell, InterviewState, Origin, Outcome, Phase
+from bot.report.document import Document
 from bot.report.make_report import Form, document, render
 from bot.use_cases.give_advice import proposals_for
 from bot.use_cases.ports import Analysis
@@ -65,10 +66,15 @@ def analysis(state: InterviewState, knowledge: Knowledge, **advice: object) -> A
     return Analysis("voorbeeld", "gesprek", state, 1, knowledge.version, MADE, MADE, given)
 
 
+def report(state: InterviewState, knowledge: Knowledge, **advice: object) -> Document:
+    """The neutral report of this interview, made at a fixed moment."""
+    return document(analysis(state, knowledge, **advice), knowledge, MADE)
+
+
 def reports(knowledge: Knowledge) -> Iterator[tuple[str, Form, bytes]]:
     """Every case in every form but the data."""
     for name in CASES:
-        made = document(analysis(answered(name, knowledge), knowledge), knowledge, MADE)
+        made = report(answered(name, knowledge), knowledge)
         for form in (Form.HTML, Form.PDF, Form.DOCX, Form.ODT):
             yield name, form, render(made, form)
 

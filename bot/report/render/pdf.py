@@ -4,12 +4,16 @@ Importing this module loads WeasyPrint and with it the system library Pango: it 
 installed.
 """
 
+import logging
+
 from weasyprint import HTML
 from weasyprint.urls import URLFetcher
 
 from bot.report.document import Document
 from bot.report.render.html import html_for_paper
 
+# It warns of each rule of the style that is for screens only.
+logging.getLogger("weasyprint").setLevel(logging.ERROR)
 # Nothing is fetched from anywhere: pictures travel inside the page.
 _NO_FETCHING = URLFetcher(allowed_protocols=("data",))
 

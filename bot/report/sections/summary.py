@@ -94,14 +94,18 @@ def _asked(material: Material) -> Iterator[Block]:
 
 def _asked_of_them(material: Material) -> Iterator[str]:
     knowledge = material.knowledge
-    found = spots(material)
-    for now, key in (("niet", "rapport-bestuur-niet"), ("deels", "rapport-bestuur-deels")):
-        named = [spot.problem.kort for spot in found if spot.now == now]
-        if named:
-            yield say(knowledge, key, problemen=joined(named))
+    if named := _of_which("niet", material):
+        yield say(knowledge, "rapport-bestuur-niet", problemen=named)
+    if named := _of_which("deels", material):
+        yield say(knowledge, "rapport-bestuur-deels", problemen=named)
     own = [item.kort for item in material.chosen("overheid")]
     if own:
         yield say(knowledge, "rapport-bestuur-zelf", bijdragen=joined(own))
     is_filled = any(action.get("wie") for action in material.analysis.get("acties", ()))
     yield say(knowledge, "rapport-bestuur-wie-ingevuld" if is_filled else "rapport-bestuur-wie")
     yield say(knowledge, "rapport-bestuur-terugkijken")
+
+
+def _of_which(now: str, material: Material) -> str:
+    """The problems about which this much is done now, in a sentence."""
+    return joined([spot.problem.kort for spot in spots(material) if spot.now == now])

@@ -27,15 +27,19 @@ def unknown(material: Material) -> Section | None:
 
 
 def _gaps(material: Material) -> Iterator[str]:
-    asked = [question for step in material.analysis["stappen"] for question in step["vragen"]]
-    for outcome, key in (
-        ("weet-niet", "rapport-niet-geweten"),
-        ("overgeslagen", "rapport-overgeslagen"),
-        ("open", "rapport-niet-gevraagd"),
-    ):
-        names = [question["kort"] for question in asked if question["uitkomst"] == outcome]
-        if names:
-            yield say(material.knowledge, key, vragen=joined(names))
+    knowledge = material.knowledge
+    if named := _left("weet-niet", material):
+        yield say(knowledge, "rapport-niet-geweten", vragen=named)
+    if named := _left("overgeslagen", material):
+        yield say(knowledge, "rapport-overgeslagen", vragen=named)
+    if named := _left("open", material):
+        yield say(knowledge, "rapport-niet-gevraagd", vragen=named)
+
+
+def _left(outcome: str, material: Material) -> str:
+    """The questions that were left in this way, in a sentence."""
+    asked = (question for step in material.analysis["stappen"] for question in step["vragen"])
+    return joined([question["kort"] for question in asked if question["uitkomst"] == outcome])
 
 
 def _proposed(material: Material) -> Iterator[str]:
