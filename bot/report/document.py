@@ -36,10 +36,11 @@ class Quote:
 
 @dataclass(frozen=True)
 class Point:
-    """One point of a list."""
+    """One point of a list; `source` says quietly where it comes from."""
 
     text: str
     lead: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,12 +98,16 @@ Block = Paragraph | Quote | Bullets | Note | Table | Figures
 
 @dataclass(frozen=True)
 class Section:
-    """A part with a heading. `id` is its anchor; `parts` are one level deeper."""
+    """A part with a heading. `id` is its anchor; `parts` are one level deeper.
+
+    With `own_page` what comes after it begins on a new page.
+    """
 
     id: str
     title: str
     blocks: tuple[Block, ...] = ()
     parts: tuple["Section", ...] = ()
+    own_page: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from bot.interview.state import InterviewState, Phase
 from bot.use_cases.phrases import say
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question, Questionnaire
-from knowledge.checks.schema import BaseItem, Intervention, Item
+from knowledge.checks.schema import Intervention, Item
 
 _PROBLEMS = ("oorzaak", "vorm", "sentiment", "trigger")
 _OTHER = "/anders"
@@ -73,16 +73,6 @@ class Material:
         """All questions of the questionnaire that were answered."""
         yield from (q for q in self.questionnaire.questions if q.id in self.answers)
 
-    @cached_property
-    def chosen_ids(self) -> tuple[str, ...]:
-        """All ids that were chosen, in the order of answering; of a grid the rows."""
-        found = (
-            choice if isinstance(choice, str) else choice["rij"]
-            for answer in self.answers.values()
-            for choice in answer["keuzes"]
-        )
-        return tuple(dict.fromkeys(found))
-
     def chosen(self, kind: str) -> tuple[Item, ...]:
         """The items of this kind that were chosen from a list; "something else" left out."""
         ids = (
@@ -97,10 +87,6 @@ class Material:
         """The items with these ids; what has left the knowledge since is left out."""
         found = (self.knowledge.items.get(item_id) for item_id in ids)
         return tuple(item for item in found if isinstance(item, Item))
-
-    def short(self, item: BaseItem) -> str:
-        """How an item runs inside a sentence."""
-        return item.kort
 
     @cached_property
     def problems(self) -> tuple[Item, ...]:

@@ -63,7 +63,7 @@ def _of(block: Block) -> list[str]:
         case Quote():
             return list(block.lines)
         case Bullets():
-            return [f"{point.lead} {point.text}" for point in block.points]
+            return [f"{point.lead} {point.text} {point.source}" for point in block.points]
         case Table():
             return [block.caption, *(" | ".join(row) for row in block.rows)]
         case Figures():

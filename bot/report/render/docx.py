@@ -24,7 +24,7 @@ from bot.report.document import (
     Section,
     Table,
 )
-from bot.report.render.docx_styles import NOTE, SOFT, prepare
+from bot.report.render.docx_styles import NOTE, SOFT, SOURCE, prepare
 from bot.report.render.docx_xml import (
     begin_numbering,
     describe,
@@ -52,8 +52,8 @@ def docx(report: Document) -> bytes:
     word.add_paragraph(" – ".join((report.subtitle, *report.marks)), style="Subtitle")
     for note in report.notes:
         _note(word, note)
-    for number, section in enumerate(report.sections):
-        _section(word, section, _TOP_LEVEL, on_new_page=number == 1)
+    for before, section in zip((None, *report.sections), report.sections, strict=False):
+        _section(word, section, _TOP_LEVEL, on_new_page=before is not None and before.own_page)
     word.add_paragraph(report.imprint, style=SOFT)
     written = BytesIO()
     word.save(written)
@@ -97,6 +97,8 @@ def _bullets(word: WordDocument, block: Bullets) -> None:
         if numbering is not None:
             numbering(paragraph)
         _with_lead(paragraph, point.lead, point.text)
+        if point.source:
+            paragraph.add_run(f" {point.source}", style=SOURCE)
 
 
 def _note(word: WordDocument, block: Note) -> None:

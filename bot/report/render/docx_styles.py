@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt, RGBColor
 from bot.report.document import Document
 from bot.report.render.docx_xml import element
 
-SOFT, NOTE = "Soft", "Note"
+SOFT, NOTE, SOURCE = "Soft", "Note", "Source"
 _FONT = "Arial"
 _LANGUAGE = "nl-NL"
 _INK, _GREY, _GREEN = (
@@ -99,6 +99,8 @@ def _own_styles(word: WordDocument) -> None:
     soft = word.styles.add_style(SOFT, WD_STYLE_TYPE.PARAGRAPH)
     soft.base_style = word.styles["Normal"]
     _look(soft, 9, 0, 4, colour=_GREY)
+    source = word.styles.add_style(SOURCE, WD_STYLE_TYPE.CHARACTER)
+    source.font.size, source.font.color.rgb = Pt(9), _GREY
     note = word.styles.add_style(NOTE, WD_STYLE_TYPE.PARAGRAPH)
     note.base_style = word.styles["Normal"]
     _look(note, 10.5, 3, 8, colour=_INK)

@@ -11,9 +11,9 @@ _SHARES = (40, 36, 24)
 
 
 def actions(material: Material) -> Section | None:
-    """A row for each approach; None without any."""
+    """A row for each approach; None without any, and in practice."""
     rows = _rows(material)
-    if not rows or not material.has_advice:
+    if not rows or not material.has_advice or material.is_practice:
         return None
     knowledge = material.knowledge
     is_filled = any(any(row[1:]) for row in rows)

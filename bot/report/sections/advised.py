@@ -25,7 +25,11 @@ def advised(material: Material) -> Section | None:
 def _directions(material: Material) -> Section:
     knowledge = material.knowledge
     points = tuple(
-        Point(" ".join(_about_direction(item, material)), lead=f"{item.titel}.")
+        Point(
+            " ".join(_about_direction(item, material)),
+            f"{item.titel}.",
+            material.source_line(item.bronnen[0].bron, item.bronnen[0].waar),
+        )
         for item in main_directions(material)[:_DIRECTIONS]
     )
     blocks: list[Block] = [Paragraph(say(knowledge, "rapport-richtingen-intro"))] if points else []
@@ -46,8 +50,6 @@ def _about_direction(item: Item, material: Material) -> Iterator[str]:
     ]
     if below:
         yield say(material.knowledge, "rapport-onderdelen", onderdelen=joined(below))
-    first = item.bronnen[0]
-    yield material.source_line(first.bron, first.waar)
 
 
 def _for_whom(material: Material) -> Iterator[str]:

@@ -40,4 +40,4 @@ def found_points(sort: str, material: Material) -> Iterator[Point]:
     """The findings of one sort, each with its source."""
     for found in material.findings(sort):
         source = material.source_line(found.get("bron", ""), found.get("waar", ""))
-        yield Point(" ".join(filter(None, (found["tekst"], source))))
+        yield Point(found["tekst"], source=source)

@@ -37,4 +37,4 @@ def _line(line: Mapping[str, Any], material: Material) -> Point:
     tools = line["hulpmiddelen"]
     named = say(material.knowledge, "rapport-hulpmiddelen", namen="; ".join(tools)) if tools else ""
     source = material.source_line(first["bron"], first["waar"])
-    return Point(" ".join(filter(None, (line["tekst"], named, source))))
+    return Point(" ".join(filter(None, (line["tekst"], named))), source=source)

@@ -20,9 +20,10 @@ def summary(material: Material) -> Section | None:
     if not material.analysis["met_advies"]:
         return None
     knowledge = material.knowledge
+    key = "rapport-samenvatting-oefening" if material.is_practice else "rapport-samenvatting"
     return Section(
         "samenvatting",
-        say(knowledge, "rapport-samenvatting"),
+        say(knowledge, key),
         tuple(_referred(material)),
         tuple(
             Section(f"samenvatting-{name}", title, blocks)
@@ -34,6 +35,7 @@ def summary(material: Material) -> Section | None:
             )
             if blocks
         ),
+        own_page=_is_whole(material),
     )
 
 
@@ -87,8 +89,13 @@ def _advice(material: Material) -> Iterator[Block]:
         yield Paragraph(say(knowledge, "rapport-advies-nog-niet"))
 
 
+def _is_whole(material: Material) -> bool:
+    """Whether there is enough to say for a page of its own."""
+    return material.has_advice and bool(material.approaches)
+
+
 def _asked(material: Material) -> Iterator[Block]:
-    if material.has_advice and material.approaches:
+    if _is_whole(material) and not material.is_practice:
         yield Bullets(tuple(Point(text) for text in _asked_of_them(material)))
 
 
