@@ -39,7 +39,7 @@ def page(new_context: Callable[..., BrowserContext], stack: RunningStack, finish
 
 
 def report_button(page: Page, name: str) -> Any:
-    return page.get_by_role("button", name=f"{name}: rapport als {name}")
+    return page.get_by_role("button", name=f"Rapport als {name}")
 
 
 @pytest.mark.parametrize("name", BEGINS)

@@ -84,7 +84,7 @@ function reports(report) {
   const said = el("p", { className: "soft said", attrs: { role: "status" } });
   const forms = Object.entries(TEXTS.reportForms).map(([form, name]) => {
     const made = button("", "button", () => report(form, said));
-    made.append(name, forReaders(TEXTS.reportAs(name)));
+    made.append(forReaders(TEXTS.reportAs), name);
     return made;
   });
   const group = el("div", { className: "deeds", attrs: { role: "group", "aria-labelledby": title.id } }, title, ...forms);
