@@ -22,7 +22,7 @@ RUNNING = Phase.RUNNING
 
 def test_sections_come_in_the_order_of_a_good_adviser(case_1: Document) -> None:
     assert ids(case_1) == [
-        "samenvatting", "beeld", "advies", "matrix", "witte-vlekken", "acties", "stappen",
+        "samenvatting", "beeld", "advies", "matrix", "witte-vlekken", "opletten", "acties", "stappen",
         "onbekend", "bronnen",
     ]  # fmt: skip
 
@@ -120,10 +120,10 @@ def test_many_approaches_become_two_tables(knowledge: Knowledge) -> None:
 def test_white_spots_follow_from_what_is_done_now(case_1: Document) -> None:
     (table,) = tables(section(case_1, "witte-vlekken"))
     assert [row[:2] for row in table.rows] == [
-        ("Overlast van kinderen en jongeren", "Deels"),
         ("Verloedering en criminaliteit", "Nog niets"),
+        ("Overlast van kinderen en jongeren", "Deels"),
     ]
-    assert "Buurtveiligheidsteams" in table.rows[0][2]
+    assert "BuurtPraktijkTeam" in table.rows[0][2]
 
 
 def test_white_spots_of_the_advice_go_first(knowledge: Knowledge) -> None:
@@ -152,26 +152,31 @@ FINDINGS = [
         "bron": "bron/handreiking",
         "waar": "Stap 2",
     }
-    for sort in ("tegenspraak", "onbekend", "let-op", "partner", "midden")
+    for sort in ("tegenspraak", "onbekend", "let-op")
 ]
 
 
 def test_findings_stand_under_their_own_heading(knowledge: Knowledge) -> None:
     found = report(answered("casus-1", knowledge), knowledge, bevindingen=FINDINGS)
-    parts = [part.id for part in section(found, "opletten").parts]
-    assert parts == [
-        "bevinding-let-op",
-        "bevinding-tegenspraak",
-        "bevinding-midden",
-        "bevinding-partner",
-    ]
-    said = words(section(found, "bevinding-tegenspraak"))
-    assert "Zin over tegenspraak. Bron: de handreiking van KIS, Stap 2." in said
+    parts = {part.title: words(part) for part in section(found, "opletten").parts}
+    assert list(parts)[:2] == ["Wat nog niet bij elkaar past", "Wat voorzichtigheid vraagt"]
+    assert (
+        "Zin over tegenspraak. Bron: de handreiking van KIS, Stap 2."
+        in parts["Wat nog niet bij elkaar past"]
+    )
     assert "Zin over onbekend." in words(section(found, "onbekend"))
 
 
-def test_without_findings_and_referrals_there_is_nothing_to_look_out_for(case_1: Document) -> None:
-    assert "opletten" not in ids(case_1)
+def test_conclusions_beside_advice_stand_among_what_to_look_out_for(case_1: Document) -> None:
+    titles = [part.title for part in section(case_1, "opletten").parts]
+    assert "Hoe zeker dit beeld is" in titles
+    assert len(titles) == len(set(titles))
+    assert "uitkomst" not in ids(case_1)
+
+
+def test_with_nothing_to_look_out_for_there_is_no_such_section(knowledge: Knowledge) -> None:
+    found = report(answered("casus-1", knowledge), knowledge, bevindingen=[], uitkomsten=[])
+    assert "opletten" not in ids(found)
 
 
 def test_actions_leave_room_until_they_are_filled_in(
@@ -238,7 +243,7 @@ def test_with_too_little_told_there_is_no_advice_and_no_table_to_fill_in(
 ) -> None:
     state = InterviewState("buurtanalyse", (Answer("rol", ("rol/buurtprofessional",)),))
     found = report(state, knowledge)
-    assert ids(found) == ["samenvatting", "stappen", "onbekend"]
+    assert not {"advies", "matrix", "witte-vlekken", "acties"} & set(ids(found))
     assert "nog te weinig bekend" in words(section(found, "samenvatting"))
 
 

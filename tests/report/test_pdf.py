@@ -56,7 +56,7 @@ def test_pdf_has_language_title_and_shows_the_title(made: pikepdf.Pdf) -> None:
 def test_pdf_has_headings_lists_and_tables_as_tags(made: pikepdf.Pdf) -> None:
     found = Counter(str(element.S) for element in tags(made))
     assert found["/H1"] == 1
-    assert found["/H2"] == 9
+    assert found["/H2"] == 10
     assert found["/H3"] > 5
     assert found["/Table"] == 3
     assert found["/TH"] > 10

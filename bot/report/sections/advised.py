@@ -56,10 +56,8 @@ def _for_whom(material: Material) -> Iterator[str]:
     chosen = material.chosen("doelgroep")
     ids = (a["id"] for a in material.advice.get("doelgroepen", ())[:3])
     groups = [item.kort for item in chosen or material.items(ids)]
-    about_groups = (
-        say(material.knowledge, "rapport-doelgroepen", doelgroepen=joined(groups)) if groups else ""
-    )
-    yield " ".join(filter(None, (about_groups, say(material.knowledge, "rapport-midden"))))
+    if groups:
+        yield say(material.knowledge, "rapport-doelgroepen", doelgroepen=joined(groups))
 
 
 def _approaches(material: Material) -> Iterator[Section]:

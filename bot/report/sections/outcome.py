@@ -10,7 +10,9 @@ from bot.use_cases.phrases import say
 
 
 def outcome(material: Material) -> Section | None:
-    """The conclusions; None when there are none."""
+    """The conclusions where they are the result; beside advice they stand among what to look out for."""
+    if material.analysis["met_advies"]:
+        return None
     groups = tuple(_part(group, material) for group in material.advice.get("uitkomsten", ()))
     scored = tuple(_scored(material))
     if not groups and not scored:
@@ -27,12 +29,13 @@ def _scored(material: Material) -> Iterator[Block]:
 
 
 def _part(group: Mapping[str, Any], material: Material) -> Section:
-    lines = tuple(_line(line, material) for line in group["regels"])
+    lines = tuple(line_point(line, material) for line in group["regels"])
     block = Bullets(lines) if lines else Paragraph(group["leeg"])
     return Section(f"uitkomst-{group['id']}", group["titel"], (block,))
 
 
-def _line(line: Mapping[str, Any], material: Material) -> Point:
+def line_point(line: Mapping[str, Any], material: Material) -> Point:
+    """One conclusion with its tools and its source."""
     first = line["bronnen"][0]
     tools = line["hulpmiddelen"]
     named = say(material.knowledge, "rapport-hulpmiddelen", namen="; ".join(tools)) if tools else ""
