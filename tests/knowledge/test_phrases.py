@@ -1,4 +1,4 @@
-"""`knowledge/gesprek.yml` and the code that says its phrases: nothing missing, nothing unused.
+"""`knowledge/gesprek.yml`, `knowledge/rapport.yml` and the code that says their phrases: nothing missing or unused.
 
 The code is read, not run: every call of `say` (and of functions that hand their key on to it) is
 found in the syntax tree, with the keys that it can use and the blanks that it fills.

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
 from io import BytesIO
+from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from zipfile import ZipFile
 
@@ -241,3 +244,17 @@ def test_files_hold_the_analysis(analyst: Visitor) -> None:
         archive = ZipFile(BytesIO(analyst.send("GET", f"{get}{form}").content))
         assert "Professional in de buurt" in archive.read(part).decode()
     assert json.loads(analyst.send("GET", f"{get}json").content)["antwoorden"]
+
+
+def test_portal_starts_without_the_libraries_that_only_reports_need() -> None:
+    told = "import sys, bot.portal.app; print([m for m in sys.modules if m in {}])"
+    heavy = ("weasyprint", "docx", "odfdo", "cairosvg", "lxml")
+    ended = subprocess.run(
+        [sys.executable, "-c", told.format(heavy)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
+    assert ended.stdout == "[]\n"
