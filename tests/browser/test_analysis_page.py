@@ -293,18 +293,19 @@ def test_what_one_taps_is_large_enough(opened: Open, finished: Talk) -> None:
 
 def test_it_works_by_keyboard_alone(opened: Open, finished: Talk) -> None:
     page = opened(finished)
-    names = [tabbed(page) for _ in range(9)]
-    assert names[:8] == [
+    names = [tabbed(page) for _ in range(13)]
+    assert names[:12] == [
         "Buurtbrug",
         "Naar het gesprek",
         "Afdrukken",
         "Gegevens opslaan (JSON)",
+        *(f"Rapport als\n{form}" for form in ("PDF", "Word", "LibreOffice", "Webpagina")),
         "Het beeld",
         "Advies",
         "Uw antwoorden",
         "Bronnen",
     ]
-    assert names[8].startswith("In woorden")
+    assert names[12].startswith("In woorden")
     page.keyboard.press("Enter")
     expect(page.locator("figure details").first).to_have_attribute("open", "")
     page.keyboard.press("Space")
