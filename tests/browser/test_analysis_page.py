@@ -293,8 +293,8 @@ def test_what_one_taps_is_large_enough(opened: Open, finished: Talk) -> None:
 
 def test_it_works_by_keyboard_alone(opened: Open, finished: Talk) -> None:
     page = opened(finished)
-    names = [tabbed(page) for _ in range(13)]
-    assert names[:12] == [
+    names = [tabbed(page) for _ in range(14)]
+    assert names[:13] == [
         "Buurtbrug",
         "Naar het gesprek",
         "Afdrukken",
@@ -302,10 +302,11 @@ def test_it_works_by_keyboard_alone(opened: Open, finished: Talk) -> None:
         *(f"Rapport als\n{form}" for form in ("PDF", "Word", "LibreOffice", "Webpagina")),
         "Het beeld",
         "Advies",
+        "Waar u op kunt letten",
         "Uw antwoorden",
         "Bronnen",
     ]
-    assert names[12].startswith("In woorden")
+    assert names[13].startswith("In woorden")
     page.keyboard.press("Enter")
     expect(page.locator("figure details").first).to_have_attribute("open", "")
     page.keyboard.press("Space")

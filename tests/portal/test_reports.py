@@ -14,11 +14,11 @@ from zipfile import ZipFile
 import pikepdf
 import pytest
 
-from bot.portal.limits import Limit
 from bot.portal.report_desk import ReportDesk
 from bot.portal.signed_links import LinkExpired, LinkWrong, Opens, SignedLinks
 from bot.report import make_report
 from bot.report.make_report import MEDIA_TYPES, Form, LibraryMissing, Report
+from bot.talk.limits import Limit
 from tests.portal.test_refusals import check
 from tests.portal.visitor import House, Visitor
 
