@@ -85,10 +85,10 @@ def afterwards(
     if questionnaire.vervolg is not None:
         sequel = knowledge.questionnaires[questionnaire.vervolg].kort
         options.append(MenuOption("actie/vervolg", say(knowledge, "na-afloop-vervolg", wat=sequel)))
-    if agreements_in(state, knowledge):
-        options.append(MenuOption("actie/wijzig/afspraken", say(knowledge, "afspraken-maken")))
     about = read_on(state, knowledge)[:_READ_ON_SHOWN]
     options += [MenuOption(f"kennis/{item}", knowledge.get(item).titel) for item in about]
+    if agreements_in(state, knowledge):
+        options.append(MenuOption("actie/wijzig/afspraken", say(knowledge, "afspraken-maken")))
     if state.practice is not None or questionnaire.oefenen:
         options.append(MenuOption("actie/oefenen", say(knowledge, "na-afloop-oefenen")))
         options.append(begin_main_option(knowledge))
