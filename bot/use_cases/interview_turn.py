@@ -55,7 +55,8 @@ class InterviewTurn(Ordering):
         """Decide what the message is, and act on it."""
         order = action_of(self.incoming.choices)
         if self.conversation.confirming is not None:
-            confirmed = self._confirmation(order)
+            mended = self._mended_story() if order is None else None
+            confirmed = mended or self._confirmation(order)
             if confirmed is not None:
                 return confirmed
         if self._is_stale(order):

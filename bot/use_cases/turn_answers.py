@@ -16,6 +16,7 @@ from bot.use_cases.agreements import added_to, echoed
 from bot.use_cases.answer_question import explain_item
 from bot.use_cases.give_advice import provisional
 from bot.use_cases.helping import help_with
+from bot.use_cases.mend_story import mended
 from bot.use_cases.messages import text_message
 from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
@@ -82,6 +83,18 @@ class Answering(GoingOn):
         _, question = told_back(self.state, story, self.knowledge)
         text = text_message(say(self.knowledge, "verhaal-nee"))
         return waiting_for(self._went(self.state, [text, question]), CONFIRM)
+
+    def _mended_story(self) -> TurnOutcome | None:
+        """What was read in a story, with what was added or taken away in one sentence; None when nothing was."""
+        is_checking = self.conversation.checking and self.conversation.confirming == CONFIRM
+        if not is_checking or self.incoming.is_chosen:
+            return None
+        state = mended(self.incoming.text, self.state, self.knowledge)
+        return (
+            None
+            if state is None
+            else self._told_back(state, say(self.knowledge, "verhaal-aangepast"))
+        )
 
     def _with_note(self, answer: Answer) -> Answer:
         """The answer with what was told before, when that was not understood as an answer."""

@@ -1,5 +1,7 @@
 """Who just tells what goes on: what was read is shown with its words, confirmed or mended with one tap."""
 
+import pytest
+
 from bot.interview.state import Origin, Outcome
 from tests.use_cases.chat import Chat
 
@@ -162,3 +164,36 @@ def test_something_else_first_and_the_story_still_waits_for_a_yes(chat: Chat) ->
     assert chat.options[0] == "actie/verhaal-ja"
     chat.say("klopt")
     assert chat.asked == "rol"
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "item", "is_there"),
+    [
+        ("bij de plek ook de school", "locatie", "locatie/scholen", True),
+        ("bij de triggers ook nepnieuws", "triggers", "trigger/nepnieuws", True),
+        ("het speelt ook op facebook", "locatie", "locatie/sociale-media", True),
+        ("er is ook armoede", "oorzaken", "oorzaak/d", True),
+        ("nee, bij de fase: incidenten", "fase", "fase/incidenten", True),
+        ("haal het plein weg bij de plek", "locatie", "locatie/publieke-ruimte", False),
+    ],
+)
+def test_one_sentence_mends_what_was_read(
+    chat: Chat, text: str, question: str, item: str, is_there: bool
+) -> None:
+    chat.choose("actie/verhaal")
+    chat.say(STORY)
+    others = {a.question: a for a in chat.state.answers if a.question != question}
+    chat.say(text)
+    assert chat.says("verhaal-aangepast")
+    assert (item in chat.answer(question).choices) is is_there
+    assert {a.question: a for a in chat.state.answers if a.question != question} == others
+    assert chat.options[0] == "actie/verhaal-ja"
+
+
+@pytest.mark.parametrize("text", ["ook mijn tante", "er is ook iets anders aan de hand"])
+def test_what_mends_nothing_leaves_what_was_read(chat: Chat, text: str) -> None:
+    chat.choose("actie/verhaal")
+    chat.say(STORY)
+    before = chat.state
+    chat.say(text)
+    assert chat.state == before
