@@ -26,6 +26,8 @@ from bot.reading.story import judgement
 from bot.reading.story.read_story import ReadStory, Story
 from bot.reading.text_model import TextModel, load
 from bot.report.pictures import DrawPicture
+from bot.storage.address import database_url
+from bot.storage.advisory import AdvisoryLocks
 from bot.storage.engine import make_engine
 from bot.storage.store import SqlStore
 from bot.use_cases.answer_question import AnswerQuestion
@@ -55,11 +57,13 @@ class Settings:
     """What differs between installations. Ports are on this machine; the secret joins the processes."""
 
     secret: str
-    engine_url: str
+    engine_addresses: tuple[str, ...]
     actions_host: str
     actions_port: int
     portal_host: str
     portal_port: int
+    action_servers: tuple[str, ...] = ()
+    metrics_token: str = ""
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -70,13 +74,18 @@ class Settings:
                 f"Zet BUURTBRUG_SECRET op een geheim van ten minste {_SHORTEST_SECRET} tekens, of start met `make run`."
             )
         engine_port = os.environ.get("BUURTBRUG_ENGINE_PORT", "5005")
+        actions_port = _port("BUURTBRUG_ACTIONS_PORT", "5055")
         return cls(
             secret=secret,
-            engine_url=os.environ.get("BUURTBRUG_ENGINE_URL", f"http://127.0.0.1:{engine_port}"),
+            engine_addresses=_addresses("BUURTBRUG_ENGINE_URL", f"http://127.0.0.1:{engine_port}"),
             actions_host=os.environ.get("BUURTBRUG_ACTIONS_HOST", "127.0.0.1"),
-            actions_port=_port("BUURTBRUG_ACTIONS_PORT", "5055"),
+            actions_port=actions_port,
             portal_host=os.environ.get("BUURTBRUG_PORTAL_HOST", "127.0.0.1"),
             portal_port=_port("BUURTBRUG_PORTAL_PORT", "8000"),
+            action_servers=_addresses(
+                "BUURTBRUG_ACTIONS_URL", f"http://127.0.0.1:{actions_port}/webhook"
+            ),
+            metrics_token=_metrics_token(),
         )
 
 
@@ -85,6 +94,25 @@ def _port(name: str, default: str) -> int:
     if not given.isdecimal():
         raise SettingsError(f"Zet {name} op het nummer van een poort, bijvoorbeeld {default}.")
     return int(given)
+
+
+def _addresses(name: str, default: str) -> tuple[str, ...]:
+    """One address or several, separated by spaces; without the path and a slash at the end."""
+    given = (os.environ.get(name) or default).split()
+    if any(not address.startswith(("http://", "https://")) for address in given):
+        raise SettingsError(
+            f"Zet {name} op een of meer adressen met http:// of https:// ervoor, met spaties ertussen."
+        )
+    return tuple(address.rstrip("/").removesuffix("/webhook") for address in given)
+
+
+def _metrics_token() -> str:
+    given = os.environ.get("BUURTBRUG_METRICS_TOKEN", "")
+    if given and len(given) < _SHORTEST_SECRET:
+        raise SettingsError(
+            f"Zet BUURTBRUG_METRICS_TOKEN op ten minste {_SHORTEST_SECRET} tekens, of laat het leeg."
+        )
+    return given
 
 
 def now() -> dt.datetime:
@@ -102,6 +130,12 @@ class Wiring:
     def store(self) -> Store:
         """The store behind DATABASE_URL."""
         return SqlStore(make_engine())
+
+    @cached_property
+    def locks_across_portals(self) -> AdvisoryLocks | None:
+        """With PostgreSQL several portals may run, and share these; with an SQLite file there is one."""
+        url = database_url()
+        return AdvisoryLocks(url) if url.get_backend_name() == "postgresql" else None
 
     @cached_property
     def lookup(self) -> Lookup:

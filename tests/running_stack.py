@@ -43,12 +43,20 @@ class RunningStack:
 
     def start(self) -> None:
         """Migrate, start everything, and wait until all are ready."""
+        self.migrate()
+        for spec in self.specs():
+            self.start_one(spec.name)
+        self.wait_for_all()
+
+    def migrate(self) -> None:
+        """Bring the tables up to date."""
         environment = {**os.environ, **self.settings}
         subprocess.run(
             migrate_command(self.layout), check=True, env=environment, cwd=self.layout.root
         )
-        for spec in self.specs():
-            self.start_one(spec.name)
+
+    def wait_for_all(self) -> None:
+        """Wait until every process answers."""
         for spec in self.specs():
             self.wait_for(spec.name)
 

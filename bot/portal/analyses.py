@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from bot.portal.deps import Portal, PortalDep, check_token, token_in
+from bot.portal.deps import Portal, PortalDep, check_limit, check_token, token_in
 from bot.report.pictures import PictureKind, available
 from bot.use_cases.analysis_schema import analysis_schema
 from bot.use_cases.ports import Analysis
@@ -73,4 +73,5 @@ async def _opened(analysis_id: str, request: Request, portal: Portal) -> Analysi
     token_in(request)
     found = await asyncio.to_thread(portal.wiring.store.analysis, analysis_id)
     await check_token(found.conversation, request, portal)
+    check_limit(portal.readings, found.conversation)
     return found

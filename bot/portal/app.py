@@ -2,45 +2,44 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 
 from bot.portal import analyses, chat, health, pages
 from bot.portal.deps import Portal
 from bot.portal.description import describe
 from bot.portal.engine_client import EngineClient
+from bot.portal.guard import Guard
 from bot.portal.limits import Limit
 from bot.portal.locks import ConversationLocks
-from bot.portal.problems import Problem, answer, handle_problems, unexpected
+from bot.portal.metrics import Metrics
+from bot.portal.problems import handle_problems
+from bot.portal.watch import Watch
 from bot.wiring import Settings, Wiring
 
-_MAX_BODY = 100_000
 _OPENINGS_PER_MINUTE = 300
 _MESSAGES_PER_MINUTE = 240
-_TOO_LARGE = Problem(
-    413, "Uw bericht is te groot", "Verdeel het over meer berichten en stuur het opnieuw."
-)
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-    "Cache-Control": "no-store",
-}
+_READINGS_PER_MINUTE = 240
 
 
 def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = None) -> FastAPI:
     """The portal with these objects; `engine` can be handed in where it is not at the usual address."""
+    engine = engine or EngineClient(settings.engine_addresses, settings.secret)
     portal = Portal(
         wiring=wiring,
-        engine=engine or EngineClient(settings.engine_url, settings.secret),
-        locks=ConversationLocks(),
+        engine=engine,
+        locks=ConversationLocks(wiring.locks_across_portals),
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
-        actions_url=f"http://{settings.actions_host}:{settings.actions_port}/health",
+        readings=Limit(_READINGS_PER_MINUTE, time.monotonic),
+        watch=Watch(wiring, engine, settings.action_servers),
+        metrics=Metrics(),
+        metrics_token=settings.metrics_token,
     )
+    portal.engine.on_retry = portal.metrics.retried
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -48,6 +47,7 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
         await asyncio.to_thread(portal.wiring.mask, "goedemiddag")
         yield
         await portal.engine.close()
+        await portal.locks.close()
 
     app = FastAPI(
         title="Buurtbrug",
@@ -59,33 +59,8 @@ def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = N
     )
     app.state.portal = portal
     handle_problems(app)
-    app.middleware("http")(_guard)
+    app.add_middleware(Guard, metrics=portal.metrics)
     for router in (chat.router, analyses.router, health.router, pages.router):
         app.include_router(router)
     app.openapi = cache(lambda: describe(app))  # type: ignore[method-assign]
     return app
-
-
-async def _guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Refuse what is too large before it is read, and put the safety headers on every answer.
-
-    An answer that brings a header of its own, such as the policy of a page, keeps it.
-    """
-    length = request.headers.get("Content-Length", "0")
-    too_large = (
-        not length.isdecimal() or int(length) > _MAX_BODY or "Transfer-Encoding" in request.headers
-    )
-    response = answer(_TOO_LARGE) if too_large else await _handled(request, call_next)
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
-
-
-async def _handled(
-    request: Request, call_next: Callable[[Request], Awaitable[Response]]
-) -> Response:
-    """The answer, also to what nobody foresaw: the server would log that with its text."""
-    try:
-        return await call_next(request)
-    except Exception as error:  # noqa: BLE001 - it may carry what a user typed
-        return unexpected(error)

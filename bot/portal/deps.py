@@ -2,6 +2,7 @@
 
 import asyncio
 import hmac
+import ipaddress
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,10 +11,14 @@ from fastapi import Depends, Request
 from bot.portal.engine_client import EngineClient
 from bot.portal.limits import Limit
 from bot.portal.locks import ConversationLocks
+from bot.portal.metrics import Metrics
 from bot.portal.problems import DENIED, UNKNOWN, too_many
+from bot.portal.watch import Watch
 from bot.use_cases.open_conversation import hash_of
 from bot.use_cases.ports import NotFound
 from bot.wiring import Wiring
+
+_HOUSEHOLD_BITS = 64
 
 
 @dataclass(frozen=True)
@@ -25,7 +30,10 @@ class Portal:
     locks: ConversationLocks
     openings: Limit
     messages: Limit
-    actions_url: str
+    readings: Limit
+    watch: Watch
+    metrics: Metrics
+    metrics_token: str
 
 
 def portal_of(request: Request) -> Portal:
@@ -67,6 +75,20 @@ def token_in(request: Request) -> str:
 
 
 ConversationDep = Annotated[str, Depends(conversation_of)]
+
+
+def network_of(request: Request) -> str:
+    """Where the request comes from, for counting: an address, or with IPv6 the network that one household has."""
+    given = request.client.host if request.client else ""
+    try:
+        address = ipaddress.ip_address(given)
+    except ValueError:
+        return given
+    if isinstance(address, ipaddress.IPv4Address):
+        return given
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((address, _HOUSEHOLD_BITS), strict=False))
 
 
 def check_limit(limit: Limit, caller: str) -> None:

@@ -16,13 +16,14 @@ _REFUSALS = {
     401: "Er is geen token meegestuurd.",
     404: "Dit bestaat niet, of u heeft er geen toegang toe.",
     409: "Er loopt al een bericht in dit gesprek.",
+    408: "Het bericht kwam te langzaam binnen.",
     413: "Het bericht is te groot.",
     422: "Het verzoek klopt niet; de uitleg staat erbij.",
     429: "Dit gaat te snel; Retry-After zegt hoe lang u wacht.",
     503: "Een onderdeel is even weg. Stuur hetzelfde bericht later opnieuw.",
 }
-_WITH_TOKEN = (401, 404, 503)
-_WITH_BODY = (413, 422, 429, 503)
+_WITH_TOKEN = (401, 404, 429, 503)
+_WITH_BODY = (408, 413, 422, 429, 503)
 _MODELS = {
     "NieuwGesprek": "Waar het gesprek gevoerd wordt.",
     "RasterKeuze": "Eén ingevulde cel van een raster.",
@@ -46,6 +47,7 @@ _PROBLEM = {
         "title": {"type": "string"},
         "status": {"type": "integer"},
         "detail": {"type": "string"},
+        "instance": {"type": "string"},
     },
 }
 _OF_THE_FRAMEWORK = ("HTTPValidationError", "ValidationError")

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from bot.portal.contract import MAX_TEXT
+from bot.upkeep.request_id import current
 from bot.use_cases.ports import Conflict, NotFound, StoreUnavailable
 
 logger = logging.getLogger(__name__)
@@ -77,12 +78,15 @@ def too_many(seconds: int) -> Problem:
 
 def answer(problem: Problem) -> JSONResponse:
     """The problem as a response."""
-    body = {
+    body: dict[str, object] = {
         "type": "about:blank",
         "title": problem.title,
         "status": problem.status,
         "detail": problem.detail,
     }
+    if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR and current.get():
+        # What the administrator looks for in the logs.
+        body["instance"] = f"urn:buurtbrug:verzoek:{current.get()}"
     return JSONResponse(
         body,
         problem.status,
