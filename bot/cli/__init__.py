@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot.cli import advise, answer, ask, export, knowledge, mask, story
+from bot.cli import advise, answer, ask, backup, export, knowledge, mask, restore, story
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,7 +23,7 @@ def always_utf8() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for module in (ask, answer, story, mask, advise, knowledge, export):
+for module in (ask, answer, story, mask, advise, knowledge, export, backup, restore):
     app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
 
 # What went wrong is told once, by the command itself.

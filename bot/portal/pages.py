@@ -48,7 +48,10 @@ async def analysis_page(analyse_id: str, request: Request) -> Response:  # noqa:
 @router.get("/widget.js")
 async def widget_file(request: Request) -> Response:
     """The web component in one file."""
-    return static_files.answer(widget(), request)
+    response = static_files.answer(widget(), request)
+    # Other sites put it on their own pages.
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
 
 
 @router.get("/static/{name}")

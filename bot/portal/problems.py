@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from bot.portal.contract import MAX_TEXT
+from bot.upkeep.logs import places
 from bot.upkeep.request_id import current
 from bot.use_cases.ports import Conflict, NotFound, StoreUnavailable
 
@@ -64,6 +65,8 @@ UNEXPECTED = Problem(
     "Er ging iets mis",
     "Dat ligt aan ons. Stuur uw bericht nog eens. Blijft het misgaan, meld het dan bij uw beheerder.",
 )
+
+_NO_JSON = "De inhoud is geen JSON-object. Kijk in /api/v1/openapi.json hoe het hoort."
 
 
 def too_many(seconds: int) -> Problem:
@@ -135,7 +138,7 @@ def _what_is_wrong(errors: Sequence[Any]) -> str:
     if first["type"] == "string_too_long" and field == "tekst":
         return f"Uw bericht is te lang. Gebruik hoogstens {MAX_TEXT} tekens, of verdeel het over meer berichten."
     if first["type"] == "json_invalid" or not field:
-        return "De inhoud is geen JSON-object. Kijk in /api/v1/openapi.json hoe het hoort."
+        return _NO_JSON
     if first["type"] == "missing":
         return f"Het veld '{field}' ontbreekt."
     return f"Het veld '{field}' klopt niet. Kijk in /api/v1/openapi.json hoe het hoort."
@@ -143,6 +146,9 @@ def _what_is_wrong(errors: Sequence[Any]) -> str:
 
 async def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.BAD_REQUEST:
+        # The framework's word for a body that is no text, or is nested too deeply.
+        return answer(Problem(422, "Dit verzoek klopt niet", _NO_JSON))
     if error.status_code == UNKNOWN.status:
         return answer(Problem(404, "Niet gevonden", "Dit adres bestaat niet."))
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
@@ -160,5 +166,5 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
 
 def unexpected(error: Exception) -> JSONResponse:
     """The answer to what should not happen; the log gets its kind, not its message."""
-    logger.error("request failed: %s", type(error).__name__)
+    logger.error("request failed: %s at %s", type(error).__name__, places(error.__traceback__))
     return answer(UNEXPECTED)
