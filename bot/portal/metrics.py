@@ -8,10 +8,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    disable_created_metrics,
+    generate_latest,
+)
 
 from bot.portal.engine_client import EngineReply
 from bot.use_cases.understood import Understood
+
+# When a figure was first seen says nothing that anybody asks for.
+disable_created_metrics()
 
 # What a turn spends its time on: waiting for the turn before it, our tables, masking, the engine with its calls.
 Part = Literal["wachten", "opslag", "maskeren", "motor", "acties", "geheel"]
