@@ -21,6 +21,8 @@ from running_stack import make_stack
 
 from tests.safety.besieged import Siege
 
+_PROGRESS_SECONDS = 20
+
 
 def main() -> int:
     """Lay the siege, and print."""
@@ -55,8 +57,13 @@ def laid(address: str, wanted: argparse.Namespace) -> list[Siege]:
     began = time.monotonic()
     for thread in threads:
         thread.start()
-    for thread in threads:
-        thread.join()
+    while any(thread.is_alive() for thread in threads):
+        time.sleep(_PROGRESS_SECONDS)
+        sent = sum(siege.statuses.total() for siege in sieges)
+        faults = sum(len(siege.faults) for siege in sieges)
+        print(
+            f"  … {time.monotonic() - began:.0f} s: {sent} berichten, {faults} fouten", flush=True
+        )
     print(f"{share * len(sieges)} berichten in {time.monotonic() - began:.0f} s")
     return sieges
 

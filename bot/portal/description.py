@@ -82,7 +82,8 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
         | ({409} if method == "post" and "{" in path else set())
         | ({422} if "422" in given else set())
     )
-    return good | {str(status): _refusal(status) for status in refusals}
+    told_by_route = {status: given[status] for status in ("503",) if status in given}
+    return good | {str(status): _refusal(status) for status in refusals} | told_by_route
 
 
 def _refusal(status: int) -> dict[str, Any]:

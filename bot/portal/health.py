@@ -15,7 +15,10 @@ _MODELS = Path(__file__).resolve().parents[2] / "models" / "spacy"
 _FIGURES = "text/plain; version=0.0.4; charset=utf-8"
 
 
-@router.get("/gezondheid", summary="Hoe het met Buurtbrug gaat")
+_NOT_WELL: dict[int | str, dict[str, Any]] = {503: {"description": "Een onderdeel werkt niet."}}
+
+
+@router.get("/gezondheid", summary="Hoe het met Buurtbrug gaat", responses=_NOT_WELL)
 async def health(response: Response, portal: PortalDep) -> dict[str, Any]:
     """The state of each part; 503 when one of them does not work."""
     parts = await portal.watch.parts()
@@ -30,7 +33,7 @@ async def health(response: Response, portal: PortalDep) -> dict[str, Any]:
     }
 
 
-@router.get("/gereed", summary="Of dit portaal gebruikers kan krijgen")
+@router.get("/gereed", summary="Of dit portaal gebruikers kan krijgen", responses=_NOT_WELL)
 async def ready(response: Response, portal: PortalDep) -> dict[str, str]:
     """200 from the first moment that all parts work, 503 before.
 

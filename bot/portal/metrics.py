@@ -21,7 +21,7 @@ from bot.portal.engine_client import EngineReply
 from bot.use_cases.understood import Understood
 
 # When a figure was first seen says nothing that anybody asks for.
-disable_created_metrics()
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 # What a turn spends its time on: waiting for the turn before it, our tables, masking, the engine with its calls.
 Part = Literal["wachten", "opslag", "maskeren", "motor", "acties", "geheel"]

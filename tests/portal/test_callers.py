@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from bot.portal.deps import network_of
 from bot.portal.limits import Limit
 
 OPENINGS_PER_MINUTE = 300
+_START_SECONDS = 180
 
 
 def request_from(address: str | None) -> Request:
@@ -63,11 +65,12 @@ def portal_that_trusts(tmp_path: Path, request: pytest.FixtureRequest) -> Iterat
 
 
 def wait_for(port: int) -> None:
-    for _ in range(600):
+    deadline = time.monotonic() + _START_SECONDS
+    while time.monotonic() < deadline:
         with socket.socket() as probe:
-            probe.settimeout(0.1)
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
+        time.sleep(0.1)
     raise AssertionError("the portal did not start")
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import socket
-import threading
 from collections.abc import Iterator
 
 import httpx
 import pytest
-import uvicorn
 
 from bot.portal.connections import ImpatientProtocol
 from bot.portal.guard import Guard
+from tests.portal.served import served
 from tests.portal.visitor import House
 
 PATIENCE = 20.0
@@ -29,17 +28,8 @@ def port(house: House) -> Iterator[int]:
     for middleware in house.app.user_middleware:
         if middleware.cls is Guard:
             middleware.kwargs["body_seconds"] = 0.5
-    with socket.socket() as listening:
-        listening.bind(("127.0.0.1", 0))
-        config = uvicorn.Config(house.app, http=SoonImpatient, log_config=None, ws="none")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        while not server.started:
-            thread.join(0.05)
-        yield listening.getsockname()[1]
-        server.should_exit = True
-        thread.join()
+    with served(house.app, SoonImpatient) as port:
+        yield port
 
 
 def everything(port: int, *parts: bytes) -> bytes:
