@@ -19,7 +19,7 @@ from setup.ports import Ports
 from setup.processes import ProcessSpec, buurtbrug_processes, migrate_command, shared_settings
 from setup.supervised import CHILD, answers
 
-_START_SECONDS = 180
+_START_SECONDS = 300
 
 
 @dataclass

@@ -46,14 +46,11 @@ def revision_in(source: Path) -> str | None:
 
 def _run(program: str, *arguments: str | Path, url: URL | None = None) -> str:
     """What the program printed. The password goes by the environment, never on a command line."""
-    environment = dict(os.environ)
-    where: list[str] = []
-    if url is not None:
-        environment["PGPASSWORD"] = url.password or ""
-        where = ["--dbname", _without_password(url)]
+    secret = {"PGPASSWORD": url.password} if url is not None and url.password else {}
+    where = [] if url is None else ["--dbname", _without_password(url)]
     ended = subprocess.run(
         [_path_of(program), *where, *map(str, arguments)],
-        env=environment,
+        env={**os.environ, **secret},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
