@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import URL, make_url
 
 from bot.storage import SqlStore, make_engine
-from tests.faults.crowd import Answers, Crowd, answers_of
+from tests.faults.crowd import Answers, undisturbed
 from tests.faults.fleet import Fleet, make_fleet
 from tests.storage.postgres_server import PostgresServer
 
@@ -43,18 +43,6 @@ def fleet_store(fleet: Fleet) -> Iterator[SqlStore]:
 def reference(fleet: Fleet, fleet_store: SqlStore) -> Answers:
     """The answers of one whole interview in which nothing went wrong."""
     return asyncio.run(undisturbed(fleet.addresses, fleet_store))
-
-
-async def undisturbed(addresses: list[str], store: SqlStore) -> Answers:
-    crowd = Crowd(addresses, size=1, pause=0.0)
-    talking = asyncio.create_task(crowd.talk())
-    while not (crowd.professionals and crowd.professionals[0].is_done):
-        await asyncio.sleep(0.1)
-        if talking.done():
-            await talking
-    crowd.enough.set()
-    await talking
-    return answers_of(store, crowd.professionals[0].id)
 
 
 def make_url_of(fleet: Fleet) -> URL:

@@ -15,8 +15,7 @@ from sqlalchemy import URL
 from talk import Talk
 
 from bot.storage import SqlStore, make_engine
-from tests.faults.conftest import undisturbed
-from tests.faults.crowd import Answers, Crowd, check_nothing_lost_or_doubled
+from tests.faults.crowd import Answers, Crowd, check_nothing_lost_or_doubled, undisturbed
 
 pytestmark = pytest.mark.slow
 CROWD = 20
