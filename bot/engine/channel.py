@@ -18,6 +18,7 @@ from sanic.response import HTTPResponse
 from bot.engine.conversation_frame import ConversationFrame, current_frame
 from bot.engine.log_lines import write_json_where_wanted
 from bot.engine.quiet_logs import keep_texts_out_of_logs
+from bot.engine.runs_of_signs import shortened
 
 logger = logging.getLogger(__name__)
 SECRET_VARIABLE = "BUURTBRUG_SECRET"  # noqa: S105 - the name of a setting
@@ -75,7 +76,7 @@ async def _handle(body: dict[str, Any], on_new_message: OnMessage) -> dict[str, 
     current_frame.set(ConversationFrame(bool(body.get("interview")), number))
     collector = CollectingOutputChannel()
     message = UserMessage(
-        body["tekst"],
+        shortened(body["tekst"]),
         collector,
         body["gesprek"],
         input_channel=BuurtbrugInput.name(),

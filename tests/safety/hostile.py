@@ -127,7 +127,9 @@ class Hostile:
         return "".join(self._random.choices(alphabet, k=self._random.randint(1, 200)))
 
     def _long(self) -> str:
-        unit = self._random.choice(("a", "nee ", "é", "😀", "?", "1,", "oorzaak A en ", "(" * 9))
+        unit = self._random.choice(
+            ("a", "nee ", "(", "é", "😀", "?", "1,", "oorzaak A en ", "(" * 9)
+        )
         return unit * self._random.choice((500, 3_000, 12_000, 40_000))
 
     def _text(self) -> bytes:
