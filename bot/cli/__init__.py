@@ -6,7 +6,20 @@ import sys
 
 import typer
 
-from bot.cli import advise, answer, ask, backup, export, knowledge, mask, restore, story
+from bot.cli import (
+    advise,
+    answer,
+    archive,
+    ask,
+    backup,
+    export,
+    knowledge,
+    mask,
+    opruimen,
+    restore,
+    story,
+    teams_package,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,8 +36,21 @@ def always_utf8() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for module in (ask, answer, story, mask, advise, knowledge, export, backup, restore):
-    app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
+for module in (
+    ask,
+    answer,
+    story,
+    mask,
+    advise,
+    knowledge,
+    export,
+    archive,
+    opruimen,
+    teams_package,
+    backup,
+    restore,
+):
+    app.command(module.__name__.rsplit(".", 1)[-1].replace("_", "-"))(module.command)
 
 # What went wrong is told once, by the command itself.
 logging.getLogger("bot").addHandler(logging.NullHandler())

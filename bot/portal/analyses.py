@@ -1,12 +1,13 @@
-"""Analyses through the API: the structured form, its schema, the pictures and the report."""
+"""Analyses through the API: the structured form, its schema, the pictures and its versions."""
 
 import asyncio
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from bot.portal.deps import Portal, PortalDep, check_limit, check_token, token_in
+from bot.portal.deps import Portal, PortalDep, check_token, token_in
 from bot.report.pictures import PictureKind, available
+from bot.talk.talk import check_limit
 from bot.use_cases.analysis_schema import analysis_schema
 from bot.use_cases.ports import Analysis
 
@@ -25,7 +26,7 @@ async def schema() -> dict[str, Any]:
 @router.get("/{analyse_id}", summary="De analyse als gegevens")
 async def analysis(analyse_id: str, request: Request, portal: PortalDep) -> dict[str, Any]:
     """The structured analysis, with the advice."""
-    found = await _opened(analyse_id, request, portal)
+    found = await opened(analyse_id, request, portal)
     exported = await asyncio.to_thread(portal.wiring.export_analysis, analyse_id)
     return exported | {"plaatjes": list(available(found.state, portal.wiring.knowledge))}
 
@@ -40,7 +41,7 @@ async def picture(
     analyse_id: str, plaatje: PictureKind, request: Request, portal: PortalDep
 ) -> Response:
     """The ladder of phases, the actors or the places as SVG, with title and description inside."""
-    await _opened(analyse_id, request, portal)
+    await opened(analyse_id, request, portal)
     svg = await asyncio.to_thread(portal.wiring.draw_picture, analyse_id, plaatje)
     return Response(svg, media_type=_SVG)
 
@@ -50,22 +51,11 @@ async def differences(
     analyse_id: str, request: Request, portal: PortalDep, van: _Version, naar: _Version
 ) -> dict[str, Any]:
     """The answers and the advice of two versions beside each other."""
-    await _opened(analyse_id, request, portal)
+    await opened(analyse_id, request, portal)
     return await asyncio.to_thread(portal.wiring.compare_versions.between, analyse_id, van, naar)
 
 
-@router.get("/{analyse_id}/rapport", summary="Het rapport")
-async def report(
-    analyse_id: str,
-    request: Request,
-    portal: PortalDep,
-    formaat: Annotated[Literal["json"], Query()] = "json",  # noqa: ARG001 - one form so far
-) -> dict[str, Any]:
-    """The report of an analysis in the wanted form."""
-    return await analysis(analyse_id, request, portal)
-
-
-async def _opened(analysis_id: str, request: Request, portal: Portal) -> Analysis:
+async def opened(analysis_id: str, request: Request, portal: Portal) -> Analysis:
     """The stored analysis, once the token of its conversation has been checked.
 
     Asked for without any token, one that exists and one that does not look the same.

@@ -2,22 +2,27 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
+from typing import Protocol
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
-from bot.portal import analyses, chat, health, pages
+from bot.portal import analyses, chat, foreign_pages, health, pages, reports, visits
+from bot.portal.api_headers import DESCRIPTION, VERSION, headers_for
 from bot.portal.deps import Portal
 from bot.portal.description import describe
-from bot.portal.engine_client import EngineClient
 from bot.portal.guard import Guard
-from bot.portal.limits import Limit
-from bot.portal.locks import ConversationLocks
-from bot.portal.metrics import Metrics
 from bot.portal.problems import handle_problems
+from bot.portal.report_desk import ReportDesk
+from bot.portal.signed_links import SignedLinks
 from bot.portal.watch import Watch
+from bot.talk.engine_client import EngineClient
+from bot.talk.limits import Limit
+from bot.talk.locks import ConversationLocks
+from bot.talk.metrics import Metrics
+from bot.talk.talk import Talk
 from bot.wiring import Settings, Wiring
 
 _OPENINGS_PER_MINUTE = 300
@@ -25,42 +30,82 @@ _MESSAGES_PER_MINUTE = 240
 _READINGS_PER_MINUTE = 240
 
 
-def make_app(wiring: Wiring, settings: Settings, engine: EngineClient | None = None) -> FastAPI:
-    """The portal with these objects; `engine` can be handed in where it is not at the usual address."""
-    engine = engine or EngineClient(settings.engine_addresses, settings.secret)
-    portal = Portal(
+class Channel(Protocol):
+    """A way to talk besides our own pages, served by the same process: its routes, and how it ends."""
+
+    @property
+    def router(self) -> APIRouter:
+        """Its routes."""
+
+    async def close(self) -> None:
+        """Finish what is under way."""
+
+
+MakeChannel = Callable[[Talk], Channel]
+
+
+def make_app(
+    wiring: Wiring,
+    settings: Settings,
+    engine: EngineClient | None = None,
+    channels: Sequence[MakeChannel] = (),
+) -> FastAPI:
+    """The portal with these objects; `engine` can be handed in where it is not at the usual address.
+
+    SettingsError when a website in the settings is not one.
+    """
+    talk = Talk(
         wiring=wiring,
-        engine=engine,
+        engine=engine or EngineClient(settings.engine_addresses, settings.secret),
         locks=ConversationLocks(wiring.locks_across_portals),
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
-        readings=Limit(_READINGS_PER_MINUTE, time.monotonic),
-        watch=Watch(wiring, engine, settings.action_servers),
         metrics=Metrics(),
-        metrics_token=settings.metrics_token,
     )
-    portal.engine.on_retry = portal.metrics.retried
+    talk.engine.on_retry = talk.metrics.retried
+    served = [make(talk) for make in channels]
+    portal = Portal(
+        wiring=wiring,
+        talk=talk,
+        watch=Watch(wiring, talk.engine, settings.action_servers),
+        readings=Limit(_READINGS_PER_MINUTE, time.monotonic),
+        metrics_token=settings.metrics_token,
+        desk=ReportDesk(time.monotonic),
+        links=SignedLinks(settings.secret, time.time),
+        widget_hosts=foreign_pages.origins(settings.widget_hosts),
+    )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # What finding names needs is read once, before the first user comes.
         await asyncio.to_thread(portal.wiring.mask, "goedemiddag")
+        forgetting = asyncio.create_task(
+            visits.keep_forgetting(portal.wiring.forget_visits, settings.visit)
+        )
         yield
-        await portal.engine.close()
-        await portal.locks.close()
+        forgetting.cancel()
+        for channel in served:
+            await channel.close()
+        await talk.engine.close()
+        await talk.locks.close()
 
     app = FastAPI(
         title="Buurtbrug",
-        version="1.0.0",
+        version=VERSION,
         lifespan=lifespan,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=DESCRIPTION,
+        # An address with a slash too many is not found, and leads nowhere else.
+        redirect_slashes=False,
         docs_url=None,
         redoc_url=None,
     )
     app.state.portal = portal
     handle_problems(app)
-    app.add_middleware(Guard, metrics=portal.metrics)
-    for router in (chat.router, analyses.router, health.router, pages.router):
+    app.add_middleware(Guard, metrics=talk.metrics, more_headers=headers_for)
+    # Around the guard, so that a page of another website can read what it refuses.
+    app.middleware("http")(foreign_pages.lets_in(portal.widget_hosts))
+    own = (chat.router, visits.router, analyses.router, reports.router, health.router, pages.router)
+    for router in (*own, *(channel.router for channel in served)):
         app.include_router(router)
     app.openapi = cache(lambda: describe(app))  # type: ignore[method-assign]
     return app

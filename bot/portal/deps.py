@@ -8,12 +8,13 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from bot.portal.engine_client import EngineClient
-from bot.portal.limits import Limit
-from bot.portal.locks import ConversationLocks
-from bot.portal.metrics import Metrics
-from bot.portal.problems import DENIED, UNKNOWN, too_many
+from bot.portal.problems import DENIED
+from bot.portal.report_desk import ReportDesk
+from bot.portal.signed_links import SignedLinks
 from bot.portal.watch import Watch
+from bot.talk.limits import Limit
+from bot.talk.problems import UNKNOWN
+from bot.talk.talk import Talk
 from bot.use_cases.open_conversation import hash_of
 from bot.use_cases.ports import NotFound
 from bot.wiring import Wiring
@@ -26,14 +27,13 @@ class Portal:
     """The objects of one portal."""
 
     wiring: Wiring
-    engine: EngineClient
-    locks: ConversationLocks
-    openings: Limit
-    messages: Limit
-    readings: Limit
+    talk: Talk
     watch: Watch
-    metrics: Metrics
+    readings: Limit
     metrics_token: str
+    desk: ReportDesk
+    links: SignedLinks
+    widget_hosts: tuple[str, ...] = ()
 
 
 def portal_of(request: Request) -> Portal:
@@ -89,10 +89,3 @@ def network_of(request: Request) -> str:
     if address.ipv4_mapped is not None:
         return str(address.ipv4_mapped)
     return str(ipaddress.ip_network((address, _HOUSEHOLD_BITS), strict=False))
-
-
-def check_limit(limit: Limit, caller: str) -> None:
-    """Raise a 429 when this caller does it too often."""
-    seconds = limit.seconds_to_wait(caller)
-    if seconds:
-        raise too_many(seconds)

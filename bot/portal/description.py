@@ -8,12 +8,15 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from bot.portal.api_headers import PREFIX
+
 _ABOUT = (
     "Praat met Buurtbrug over polarisatie in een buurt. Open een gesprek, stuur berichten met tekst of keuzes, "
     "en haal de analyse op. Het token van een gesprek gaat mee als 'Authorization: Bearer <token>'."
 )
 _REFUSALS = {
     401: "Er is geen token meegestuurd.",
+    403: "Deze website mag Buurtbrug niet gebruiken, of niet op dit kanaal.",
     404: "Dit bestaat niet, of u heeft er geen toegang toe.",
     409: "Er loopt al een bericht in dit gesprek.",
     408: "Het bericht kwam te langzaam binnen.",
@@ -23,6 +26,8 @@ _REFUSALS = {
     503: "Een onderdeel is even weg. Stuur hetzelfde bericht later opnieuw.",
 }
 _WITH_TOKEN = (401, 404, 429, 503)
+_IN_TURN = "/berichten"
+_WITH_LIMIT = "/rapport"
 _WITH_BODY = (408, 413, 422, 429, 503)
 _MODELS = {
     "NieuwGesprek": "Waar het gesprek gevoerd wordt.",
@@ -36,6 +41,8 @@ _MODELS = {
     "Bericht": "Eén bericht van een gesprek. De tekst alleen is genoeg om het te volgen.",
     "Gesprek": "Een nieuw gesprek. Het token krijgt u alleen deze ene keer.",
     "Berichten": "Berichten op volgorde.",
+    "NieuweRapportlink": "In welke vorm u het rapport wilt, en of het gesprek er als bijlage bij hoort.",
+    "Rapportlink": "Een link die een browser zonder token opent, een kwartier lang. Het adres heeft geen host.",
     "Probleem": "Een fout (RFC 9457). In 'detail' staat wat u kunt doen.",
 }
 _PROBLEM = {
@@ -49,6 +56,9 @@ _PROBLEM = {
         "detail": {"type": "string"},
         "instance": {"type": "string"},
     },
+}
+_VERSION_HEADER = {
+    "API-Version": {"description": "De hele versie van deze API.", "schema": {"type": "string"}}
 }
 _OF_THE_FRAMEWORK = ("HTTPValidationError", "ValidationError")
 
@@ -77,9 +87,13 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
     good = {status: response for status, response in given.items() if status.startswith("2")}
     for response in good.values():
         response["description"] = "Gelukt."
+        if path.startswith(PREFIX):
+            response["headers"] = _VERSION_HEADER
     refusals = sorted(
         {*(_WITH_TOKEN if "{" in path else ()), *(_WITH_BODY if method == "post" else ())}
-        | ({409} if method == "post" and "{" in path else set())
+        | ({409} if method == "post" and path.endswith(_IN_TURN) else set())
+        | ({429} if path.endswith(_WITH_LIMIT) else set())
+        | ({403} if method == "post" and "{" not in path else set())
         | ({422} if "422" in given else set())
     )
     told_by_route = {status: given[status] for status in ("503",) if status in given}

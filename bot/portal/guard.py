@@ -7,13 +7,14 @@ Nothing that goes wrong behind this leaves without an answer of ours.
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.portal.metrics import Metrics
-from bot.portal.problems import Problem, answer, unexpected
+from bot.portal.problems import answer, unexpected
+from bot.talk.metrics import Metrics
+from bot.talk.problems import Problem
 from bot.upkeep.request_id import HEADER, current, id_for
 
 logger = logging.getLogger(__name__)
@@ -48,9 +49,16 @@ class _TooSlow(Exception):
 class Guard:
     """ASGI middleware around the whole portal."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics, body_seconds: float = _BODY_SECONDS) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        metrics: Metrics,
+        more_headers: Callable[[str], Mapping[str, str]],
+        body_seconds: float = _BODY_SECONDS,
+    ) -> None:
         self._app = app
         self._metrics = metrics
+        self._more_headers = more_headers
         self._body_seconds = body_seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -60,7 +68,7 @@ class Guard:
             return
         number = id_for(Headers(scope=scope).get(HEADER, ""))
         token = current.set(number)
-        sending = _Sending(send, number)
+        sending = _Sending(send, number, self._more_headers(scope["path"]))
         began = time.perf_counter()
         try:
             await self._answer(scope, receive, sending)
@@ -105,7 +113,8 @@ class _BrokenOff(Exception):
 class _Sending:
     """Sends on, with the headers added; remembers the status."""
 
-    def __init__(self, send: Send, number: str) -> None:
+    def __init__(self, send: Send, number: str, more: Mapping[str, str]) -> None:
+        self._more = more
         self._send = send
         self._number = number
         self.status = 0
@@ -114,7 +123,7 @@ class _Sending:
         if message["type"] == "http.response.start":
             self.status = message["status"]
             headers = MutableHeaders(scope=message)
-            for name, value in SAFETY_HEADERS.items():
+            for name, value in {**SAFETY_HEADERS, **self._more}.items():
                 headers.setdefault(name, value)
             headers[HEADER] = self._number
         await self._send(message)

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from bot.portal.deps import PortalDep, token_in
-from bot.portal.problems import Problem
+from bot.talk.problems import Problem
 
 router = APIRouter(tags=["beheer"])
 _MODELS = Path(__file__).resolve().parents[2] / "models" / "spacy"
@@ -57,7 +57,7 @@ async def figures(request: Request, portal: PortalDep) -> Response:
     """The figures for Prometheus; without the token of the settings this address does not exist."""
     if not _may_see_figures(request, portal.metrics_token):
         raise Problem(404, "Niet gevonden", "Dit adres bestaat niet.")
-    return Response(portal.metrics.text(), media_type=_FIGURES)
+    return Response(portal.talk.metrics.text(), media_type=_FIGURES)
 
 
 def _may_see_figures(request: Request, token: str) -> bool:

@@ -9,9 +9,10 @@ from functools import cache
 from fastapi import APIRouter, Request, Response
 
 from bot.portal import static_files
-from bot.portal.problems import Problem
+from bot.portal.deps import PortalDep
 from bot.portal.static_files import Asset
 from bot.portal.widget import widget
+from bot.talk.problems import Problem
 
 router = APIRouter(include_in_schema=False)
 _MAY_COME_FROM = {
@@ -22,11 +23,16 @@ _MAY_COME_FROM = {
     "connect-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
-    "frame-ancestors": "'none'",
 }
-POLICY = "; ".join(f"{what} {where}" for what, where in _MAY_COME_FROM.items())
-_HEADERS = {
-    "Content-Security-Policy": POLICY,
+
+
+def _policy(framed_by: str = "'none'") -> str:
+    named = {**_MAY_COME_FROM, "frame-ancestors": framed_by}
+    return "; ".join(f"{what} {where}" for what, where in named.items())
+
+
+HEADERS = {
+    "Content-Security-Policy": _policy(),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
@@ -34,9 +40,13 @@ _NO_SUCH_FILE = Problem(404, "Niet gevonden", "Dit adres bestaat niet.")
 
 
 @router.get("/")
-async def chat_page(request: Request) -> Response:
-    """The page where one talks with Buurtbrug."""
-    return _page(_chat_shell(), request)
+async def chat_page(request: Request, portal: PortalDep) -> Response:
+    """The page where one talks with Buurtbrug; websites that are named may show it in a frame."""
+    response = _page(_chat_shell(), request)
+    hosts = portal.widget_hosts
+    if hosts:
+        response.headers["Content-Security-Policy"] = _policy(framed_by=" ".join(hosts))
+    return response
 
 
 @router.get("/analyse/{analyse_id}")
@@ -47,10 +57,11 @@ async def analysis_page(analyse_id: str, request: Request) -> Response:  # noqa:
 
 @router.get("/widget.js")
 async def widget_file(request: Request) -> Response:
-    """The web component in one file."""
+    """The web component in one file, for any website to load; what it may do is up to the API."""
     response = static_files.answer(widget(), request)
-    # Other sites put it on their own pages.
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    # A browser checks a digest of ours (`integrity`) only when it may read the file.
+    response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 
 
@@ -75,5 +86,5 @@ def _analysis_shell() -> Asset:
 
 def _page(shell: Asset, request: Request) -> Response:
     response = static_files.answer(shell, request)
-    response.headers.update(_HEADERS)
+    response.headers.update(HEADERS)
     return response

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 import httpx
 
-from bot.portal.engine_client import EngineClient
+from bot.talk.engine_client import EngineClient
 from bot.use_cases.ports import NotFound, StoreUnavailable
 from bot.wiring import Wiring
 

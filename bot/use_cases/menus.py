@@ -21,7 +21,17 @@ _NUMBER_WORDS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", 
 
 
 def begin_options(knowledge: Knowledge) -> tuple[MenuOption, ...]:
-    """What one can do at the start: just tell, which for many is the natural way, then the analysis."""
+    """What one can do at the start: just tell, which for many is the natural way, then the analysis.
+
+    Visitors of a website come to learn, and find the analysis elsewhere.
+    """
+    if knowledge.is_for_visitors:
+        return (
+            MenuOption("kennis/begrip/polarisatie", say(knowledge, "begin-weten")),
+            begin_main_option(knowledge),
+            MenuOption("actie/oefenen", say(knowledge, "begin-oefenen")),
+            MenuOption("actie/hulp", say(knowledge, "begin-hulp")),
+        )
     short = knowledge.questionnaires.get(SHORT)
     return (
         MenuOption("actie/verhaal", say(knowledge, "begin-verhaal")),
@@ -35,13 +45,14 @@ def begin_options(knowledge: Knowledge) -> tuple[MenuOption, ...]:
 
 
 def begin_main_option(knowledge: Knowledge) -> MenuOption:
-    """Beginning the analysis, for where one way on is enough."""
-    return _begin(knowledge.questionnaires[MAIN])
+    """Beginning the analysis, for visitors the short route: for where one way on is enough."""
+    return _begin(knowledge.questionnaires[SHORT if knowledge.is_for_visitors else MAIN])
 
 
 def all_questionnaires(knowledge: Knowledge) -> Message:
     """All questionnaires about a real neighbourhood or municipality."""
-    offered = [q for q in knowledge.questionnaires.values() if not q.oefenen]
+    lists = knowledge.questionnaires.values()
+    offered = [q for q in lists if not q.oefenen and knowledge.offers(q)]
     offered.sort(key=lambda q: (q.id != MAIN, q.id != SHORT))
     return menu("lijsten", say(knowledge, "kies-lijst"), tuple(map(_begin, offered)))
 
@@ -80,7 +91,7 @@ def afterwards(
     options += [MenuOption(f"kennis/{item}", knowledge.get(item).titel) for item in about]
     if state.practice is not None or questionnaire.oefenen:
         options.append(MenuOption("actie/oefenen", say(knowledge, "na-afloop-oefenen")))
-        options.append(_begin(knowledge.questionnaires[MAIN]))
+        options.append(begin_main_option(knowledge))
     else:
         again = say(knowledge, "na-afloop-nieuw")
         options.append(MenuOption(f"actie/start/{questionnaire.id}", again))

@@ -43,12 +43,15 @@ class OpenConversation:
         """A new conversation on this channel. Raises StoreUnavailable."""
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         conversation = Conversation(self.new_id(), channel, self.clock())
-        kept = self.store.open_conversation(conversation, hash_of(token), self._greeting())
+        greeting = greeting_of(conversation, self.knowledge)
+        kept = self.store.open_conversation(conversation, hash_of(token), greeting)
         return Opened(conversation.id, token, kept)
 
-    def _greeting(self) -> tuple[Message, ...]:
-        options = begin_options(self.knowledge)
-        return (
-            text_message(say(self.knowledge, "begroeting")),
-            menu("begin", say(self.knowledge, "begin-vraag"), options),
-        )
+
+def greeting_of(conversation: Conversation, knowledge: Knowledge) -> tuple[Message, ...]:
+    """What this is, what is kept, and what one can do here."""
+    known = knowledge.for_visitors if conversation.is_visit else knowledge
+    return (
+        text_message(say(known, "begroeting")),
+        menu("begin", say(known, "begin-vraag"), begin_options(known)),
+    )

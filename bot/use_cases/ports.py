@@ -52,6 +52,11 @@ class Conversation:
     telling: bool = False
     checking: bool = False
 
+    @property
+    def is_visit(self) -> bool:
+        """Whether a visitor of a website talks here: a newcomer, of whom nothing is kept."""
+        return self.channel == "widget"
+
 
 @dataclass(frozen=True)
 class Analysis:

@@ -59,13 +59,14 @@ class TakeTurn:
     def _outcome(
         self, incoming: Incoming, conversation: Conversation, analysis: Analysis | None
     ) -> TurnOutcome:
+        knowledge = self.knowledge.for_visitors if conversation.is_visit else self.knowledge
         analyses = Analyses(
             new=lambda state: self._new_analysis(state, conversation),
             unfinished=lambda: self.store.unfinished_analyses(conversation.id),
         )
         if analysis is not None and is_open(analysis):
             outcome = InterviewTurn(
-                incoming, conversation, analysis, self.knowledge, self.reading, analyses
+                incoming, conversation, analysis, knowledge, self.reading, analyses
             ).take()
         else:
             offered = self.store.open_question(conversation.id)
@@ -74,7 +75,7 @@ class TakeTurn:
                 conversation,
                 analysis,
                 offered,
-                self.knowledge,
+                knowledge,
                 self.reading,
                 analyses,
             ).take()
@@ -82,7 +83,7 @@ class TakeTurn:
             return outcome
         told = replace(outcome.conversation, told_of_masking=True)
         return replace(outcome, conversation=told).saying_first(
-            [notice(say(self.knowledge, "gemaskeerd"))]
+            [notice(say(knowledge, "gemaskeerd"))]
         )
 
     def _new_analysis(self, state: InterviewState, conversation: Conversation) -> Analysis:

@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chat_page import ChatPage
+from tests.browser.widget_page import WidgetPage
 from tests.running_stack import RunningStack
+from tests.website import Website
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -32,6 +34,7 @@ _USUAL: dict[str, Any] = {
 }
 
 NewChat = Callable[..., ChatPage]
+NewWidget = Callable[..., WidgetPage]
 
 
 @pytest.fixture(scope="module")
@@ -52,14 +55,15 @@ def complaints() -> list[str]:
 
 @pytest.fixture
 def new_context(
-    browser: Browser, stack: RunningStack, complaints: list[str]
+    browser: Browser, stack: RunningStack, website: Website, complaints: list[str]
 ) -> Iterator[Callable[..., BrowserContext]]:
     """Makes a browser of one person; two of them share nothing."""
+    hosts = (stack.address, website.address, website.stranger)
     contexts: list[BrowserContext] = []
 
     def make(**options: Any) -> BrowserContext:
         context = browser.new_context(**{**_USUAL, **options})
-        context.on("page", lambda page: watch(page, stack.address, complaints))
+        context.on("page", lambda page: watch(page, hosts, complaints))
         contexts.append(context)
         return context
 
@@ -83,16 +87,31 @@ def new_chat(new_context: Callable[..., BrowserContext], stack: RunningStack) ->
 
 
 @pytest.fixture
+def new_widget(
+    new_context: Callable[..., BrowserContext], stack: RunningStack, website: Website
+) -> NewWidget:
+    """Makes a tab on the website; with `context` another tab of the same person."""
+
+    def make(context: BrowserContext | None = None, path: str = "/", **options: Any) -> WidgetPage:
+        page = (context or new_context(**options)).new_page()
+        widget = WidgetPage(page, stack.address, website.address)
+        widget.visits(path)
+        return widget
+
+    return make
+
+
+@pytest.fixture
 def chat(new_chat: NewChat) -> ChatPage:
     """The chat page, opened for the first time."""
     return new_chat()
 
 
-def watch(page: Page, address: str, complaints: list[str]) -> None:
+def watch(page: Page, hosts: tuple[str, ...], complaints: list[str]) -> None:
     """Write down what a page does wrong."""
 
     def on_request(url: str) -> None:
-        if not url.startswith((address, "blob:", "data:")):
+        if not url.startswith((*hosts, "blob:", "data:")):
             complaints.append(f"request to {url}")
 
     def on_console(kind: str, text: str) -> None:

@@ -29,7 +29,7 @@ class Example:
 
 def pages() -> list[Path]:
     """Every page that we write for readers."""
-    at_the_top = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+    at_the_top = sorted(ROOT.glob("*.md"))
     elsewhere = [ROOT / "models" / "README.md", ROOT / "knowledge" / "README.md"]
     return [*at_the_top, *elsewhere, *sorted((ROOT / "docs").rglob("*.md"))]
 

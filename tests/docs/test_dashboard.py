@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
-from bot.portal.engine_client import EngineReply
-from bot.portal.metrics import Metrics
+from bot.talk.engine_client import EngineReply
+from bot.talk.metrics import Metrics
 from tests.docs.reading_docs import ROOT
 
 DASHBOARD = ROOT / "docs" / "operations" / "grafana-dashboard.json"

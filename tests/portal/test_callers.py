@@ -15,9 +15,9 @@ import pytest
 from running_stack import make_stack
 from starlette.requests import Request
 
-from bot.portal import limits
 from bot.portal.deps import network_of
-from bot.portal.limits import Limit
+from bot.talk import limits
+from bot.talk.limits import Limit
 
 OPENINGS_PER_MINUTE = 300
 _START_SECONDS = 180

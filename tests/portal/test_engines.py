@@ -8,9 +8,9 @@ import json
 import httpx
 import pytest
 
-from bot.portal.engine_addresses import EngineAddresses
-from bot.portal.engine_client import EngineClient, EngineMessage, EngineReply
-from bot.portal.problems import EngineUnavailable
+from bot.talk.engine_addresses import EngineAddresses
+from bot.talk.engine_client import EngineClient, EngineMessage, EngineReply
+from bot.talk.problems import EngineUnavailable
 
 MESSAGE = EngineMessage("g", "hallo", in_interview=False, metadata={"sleutel": "s"})
 GOOD = httpx.Response(200, json={"berichten": [{"berichten": [{"id": "b"}]}]})

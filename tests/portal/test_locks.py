@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.portal.locks import ConversationLocks
 from bot.storage.advisory import AdvisoryLocks, key_of
+from bot.talk.locks import ConversationLocks
 from bot.use_cases.ports import Conflict, StoreUnavailable
 from tests.storage.postgres_server import PostgresServer
 

@@ -19,9 +19,9 @@ from sqlalchemy import URL, Engine
 from bot.actions.translate import incoming_from, payload
 from bot.portal.app import make_app
 from bot.portal.deps import Portal
-from bot.portal.engine_client import EngineClient
 from bot.storage import SqlStore, make_engine
 from bot.storage.migrate import upgrade
+from bot.talk.engine_client import EngineClient
 from bot.use_cases.ports import Conflict, NotFound, StoreUnavailable
 from bot.wiring import Settings, Wiring
 
@@ -107,8 +107,8 @@ class Visitor:
         async with httpx.AsyncClient(transport=transport, base_url="http://portaal") as client:
             return await client.request(method, path, headers=headers, **more)
 
-    def open(self) -> Visitor:
-        opened = self.send("POST", "/api/v1/gesprekken", json={"kanaal": "web"})
+    def open(self, channel: str = "web") -> Visitor:
+        opened = self.send("POST", "/api/v1/gesprekken", json={"kanaal": channel})
         assert opened.status_code == 201, opened.text
         body = opened.json()
         self.id, self.token, self.reply = body["id"], body["token"], body["berichten"]
@@ -163,6 +163,7 @@ class House:
 
     folder: Path
     shared: Wiring
+    settings: Settings = SETTINGS
 
     def __post_init__(self) -> None:
         url = URL.create("sqlite", database=str(self.folder / "data" / "buurtbrug.sqlite"))
@@ -170,10 +171,12 @@ class House:
         self.database: Engine = make_engine(url)
         self.wiring = Wiring(self.shared.knowledge)
         # What a wiring makes when it is first asked for, made here.
-        self.wiring.__dict__.update(store=SqlStore(self.database), lookup=self.shared.lookup)
+        self.wiring.__dict__.update(
+            database=self.database, store=SqlStore(self.database), lookup=self.shared.lookup
+        )
         self.engine = EngineInside(self.wiring)
         client = EngineClient(SETTINGS.engine_addresses, SECRET, self.engine)
-        self.app = make_app(self.wiring, SETTINGS, client)
+        self.app = make_app(self.wiring, self.settings, client)
 
     @contextmanager
     def database_away(self) -> Iterator[None]:

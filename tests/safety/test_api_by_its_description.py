@@ -42,8 +42,9 @@ Try = Callable[[schemathesis.Case], None]
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     house = House(tmp_path_factory.mktemp("portaal"), Wiring(shipped_knowledge()))
-    for limit in ("openings", "messages", "readings"):
-        getattr(house.app.state.portal, limit)._per_minute = 100_000
+    portal = house.app.state.portal
+    for limit in (portal.talk.openings, portal.talk.messages, portal.readings):
+        limit._per_minute = 100_000
     with served(house.app) as port:
         yield f"http://127.0.0.1:{port}"
 

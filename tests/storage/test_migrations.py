@@ -21,7 +21,16 @@ from bot.storage.migrate import _config, _migrated, current, downgrade, head, ma
 from bot.storage.tables import metadata
 from tests.storage.samples import LOCATION, QUESTION, a_conversation, a_turn, an_analysis
 
-TABLES = {"gesprek", "beurt", "bericht", "analyse", "antwoord", "uitgave"}
+TABLES = {
+    "gesprek",
+    "beurt",
+    "bericht",
+    "analyse",
+    "antwoord",
+    "uitgave",
+    "kanaalgesprek",
+    "kanaalbericht",
+}
 
 
 def tables_of(url: URL) -> set[str]:

@@ -63,6 +63,7 @@ class Chat:
 
     store: Store
     wiring: Wiring
+    channel: str = "web"
     id: str = ""
     reply: tuple[Message, ...] = ()
     turns: int = 0
@@ -71,7 +72,7 @@ class Chat:
 
     def __post_init__(self) -> None:
         knowledge, answer = self.wiring.knowledge, self.wiring.reading
-        opened = OpenConversation(self.store, knowledge, self.now)("web")
+        opened = OpenConversation(self.store, knowledge, self.now)(self.channel)
         self.id, self.reply = opened.id, opened.messages
         self.take_turn = TakeTurn(self.store, knowledge, answer, self.now)
 

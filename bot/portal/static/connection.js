@@ -45,6 +45,28 @@ export class Connection {
     return this.#call(`/api/v1/analyses/${id}`, { conversation });
   }
 
+  /** Lets a visit be kept. */
+  async keep(conversation) {
+    await this.#fetch(`/api/v1/gesprekken/${conversation.id}/bewaard`, { conversation, method: "PUT" });
+  }
+
+  /** Deletes a visit with all that was said. */
+  async wipe(conversation) {
+    await this.#fetch(`/api/v1/gesprekken/${conversation.id}`, { conversation, method: "DELETE" });
+  }
+
+  /** Whether the portal is there although the API gives nothing: then this website may not use it. */
+  async isShut() {
+    const file = { credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) };
+    return fetch(`${this.#base}/widget.js`, file).then((response) => response.ok, () => false);
+  }
+
+  /** The address of the report in this form; it works without a token, for a quarter of an hour. */
+  async reportLink(conversation, id, formaat) {
+    const { url } = await this.#call(`/api/v1/analyses/${id}/rapportlink`, { conversation, body: { formaat } });
+    return this.address(url);
+  }
+
   /** A file behind the token, as a blob. */
   async file(conversation, path) {
     return (await this.#fetch(path, { conversation })).blob();
@@ -64,14 +86,14 @@ export class Connection {
     }
   }
 
-  async #fetch(path, { conversation, body }) {
+  async #fetch(path, { conversation, body, method = body ? "POST" : "GET" }) {
     const headers = {};
     if (conversation) headers.Authorization = `Bearer ${conversation.token}`;
     if (body) headers["Content-Type"] = "application/json";
     let response;
     try {
       response = await fetch(this.#base + path, {
-        method: body ? "POST" : "GET",
+        method,
         headers,
         body: body && JSON.stringify(body),
         credentials: "omit",
@@ -136,15 +158,21 @@ function passes(error, failures) {
   return error instanceof Problem && error.isPassing && (error.status !== 500 || failures < MOST_FAILURES);
 }
 
-/** What this browser remembers, under `buurtbrug.…`; without storage only until the page closes.
+/** What this browser remembers, under `buurtbrug.…`: in `localStorage`, or in `sessionStorage` until the tab closes;
+    without storage only until the page closes.
 
     `buurtbrug.gesprek` is {"id", "token"}: the analysis page reads it too. */
 export class Memory {
   #fallback = new Map();
+  #kind;
+
+  constructor(kind = "localStorage") {
+    this.#kind = kind;
+  }
 
   read(name) {
     try {
-      return JSON.parse(localStorage.getItem(`buurtbrug.${name}`));
+      return JSON.parse(globalThis[this.#kind].getItem(`buurtbrug.${name}`));
     } catch {
       return this.#fallback.get(name) ?? null;
     }
@@ -153,7 +181,7 @@ export class Memory {
   write(name, value) {
     this.#fallback.set(name, value);
     try {
-      localStorage.setItem(`buurtbrug.${name}`, JSON.stringify(value));
+      globalThis[this.#kind].setItem(`buurtbrug.${name}`, JSON.stringify(value));
     } catch {
       // private mode or full: the fallback has it
     }
@@ -163,7 +191,7 @@ export class Memory {
     for (const name of names) {
       this.#fallback.delete(name);
       try {
-        localStorage.removeItem(`buurtbrug.${name}`);
+        globalThis[this.#kind].removeItem(`buurtbrug.${name}`);
       } catch {
         // nothing was kept
       }

@@ -17,7 +17,7 @@ from prometheus_client import (
     generate_latest,
 )
 
-from bot.portal.engine_client import EngineReply
+from bot.talk.engine_client import EngineReply
 from bot.use_cases.understood import Understood
 
 # When a figure was first seen says nothing that anybody asks for.

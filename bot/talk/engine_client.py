@@ -13,8 +13,8 @@ from typing import Any
 
 import httpx
 
-from bot.portal.engine_addresses import EngineAddresses
-from bot.portal.problems import BUSY, STORE_AWAY, UNEXPECTED, UNKNOWN, EngineUnavailable
+from bot.talk.engine_addresses import EngineAddresses
+from bot.talk.problems import BUSY, STORE_AWAY, UNEXPECTED, UNKNOWN, EngineUnavailable
 
 _PATIENCE_SECONDS = 20.0
 _CONNECT_SECONDS = 2.0
