@@ -33,7 +33,8 @@ async def health(response: Response, portal: PortalDep) -> dict[str, Any]:
     }
 
 
-@router.get("/gereed", summary="Of dit portaal gebruikers kan krijgen", responses=_NOT_WELL)
+# These two are for the machines around the portal, and no part of the API.
+@router.get("/gereed", include_in_schema=False)
 async def ready(response: Response, portal: PortalDep) -> dict[str, str]:
     """200 from the first moment that all parts work, 503 before.
 
@@ -46,7 +47,7 @@ async def ready(response: Response, portal: PortalDep) -> dict[str, str]:
     return {"status": "nog niet gereed"}
 
 
-@router.get("/levend", summary="Of dit portaal leeft")
+@router.get("/levend", include_in_schema=False)
 async def alive() -> dict[str, str]:
     """200 as long as this process answers; looks at nothing else."""
     return {"status": "levend"}
