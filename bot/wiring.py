@@ -30,6 +30,8 @@ from bot.reading.text_model import TextModel, load
 from bot.report.archive.archive_analysis import ArchiveAnalysis, as_data, as_pictures
 from bot.report.make_report import MakeReport
 from bot.report.pictures import DrawPicture
+from bot.storage.address import database_url
+from bot.storage.advisory import AdvisoryLocks
 from bot.storage.channel_store import SqlChannelStore
 from bot.storage.engine import make_engine
 from bot.storage.store import SqlStore
@@ -62,13 +64,15 @@ class Settings:
     """What differs between installations. Ports are on this machine; the secret joins the processes."""
 
     secret: str
-    engine_url: str
+    engine_addresses: tuple[str, ...]
     actions_host: str
     actions_port: int
     portal_host: str
     portal_port: int
     widget_hosts: str = ""
     visit: dt.timedelta = dt.timedelta(hours=24)
+    action_servers: tuple[str, ...] = ()
+    metrics_token: str = ""
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -79,15 +83,21 @@ class Settings:
                 f"Zet BUURTBRUG_SECRET op een geheim van ten minste {_SHORTEST_SECRET} tekens, of start met `make run`."
             )
         engine_port = os.environ.get("BUURTBRUG_ENGINE_PORT", "5005")
+        actions_host = os.environ.get("BUURTBRUG_ACTIONS_HOST", "127.0.0.1")
+        actions_port = _port("BUURTBRUG_ACTIONS_PORT", "5055")
         return cls(
             secret=secret,
-            engine_url=os.environ.get("BUURTBRUG_ENGINE_URL", f"http://127.0.0.1:{engine_port}"),
-            actions_host=os.environ.get("BUURTBRUG_ACTIONS_HOST", "127.0.0.1"),
-            actions_port=_port("BUURTBRUG_ACTIONS_PORT", "5055"),
+            engine_addresses=_addresses("BUURTBRUG_ENGINE_URL", f"http://127.0.0.1:{engine_port}"),
+            actions_host=actions_host,
+            actions_port=actions_port,
             portal_host=os.environ.get("BUURTBRUG_PORTAL_HOST", "127.0.0.1"),
             portal_port=_port("BUURTBRUG_PORTAL_PORT", "8000"),
             widget_hosts=os.environ.get("BUURTBRUG_WIDGET_HOSTS", ""),
             visit=length_of_visit(),
+            action_servers=_addresses(
+                "BUURTBRUG_ACTIONS_URL", f"http://{actions_host}:{actions_port}/webhook"
+            ),
+            metrics_token=_metrics_token(),
         )
 
 
@@ -106,6 +116,25 @@ def length_of_visit() -> dt.timedelta:
             f"Zet BUURTBRUG_WIDGET_HOURS op een heel aantal uren van 1 tot en met {_MOST_HOURS}, bijvoorbeeld 24."
         )
     return dt.timedelta(hours=int(given))
+
+
+def _addresses(name: str, default: str) -> tuple[str, ...]:
+    """One address or several, separated by spaces; without the path and a slash at the end."""
+    given = (os.environ.get(name) or default).split()
+    if any(not address.startswith(("http://", "https://")) for address in given):
+        raise SettingsError(
+            f"Zet {name} op een of meer adressen met http:// of https:// ervoor, met spaties ertussen."
+        )
+    return tuple(address.rstrip("/").removesuffix("/webhook") for address in given)
+
+
+def _metrics_token() -> str:
+    given = os.environ.get("BUURTBRUG_METRICS_TOKEN", "")
+    if given and len(given) < _SHORTEST_SECRET:
+        raise SettingsError(
+            f"Zet BUURTBRUG_METRICS_TOKEN op ten minste {_SHORTEST_SECRET} tekens, of laat het leeg."
+        )
+    return given
 
 
 def now() -> dt.datetime:
@@ -133,6 +162,12 @@ class Wiring:
     def channel_store(self) -> ChannelStore:
         """What channels in other systems keep."""
         return SqlChannelStore(self.database)
+
+    @cached_property
+    def locks_across_portals(self) -> AdvisoryLocks | None:
+        """With PostgreSQL several portals may run, and share these; with an SQLite file there is one."""
+        url = database_url()
+        return AdvisoryLocks(url) if url.get_backend_name() == "postgresql" else None
 
     @cached_property
     def lookup(self) -> Lookup:

@@ -11,10 +11,12 @@ from bot.cli import (
     answer,
     archive,
     ask,
+    backup,
     export,
     knowledge,
     mask,
     opruimen,
+    restore,
     story,
     teams_package,
 )
@@ -45,6 +47,8 @@ for module in (
     archive,
     opruimen,
     teams_package,
+    backup,
+    restore,
 ):
     app.command(module.__name__.rsplit(".", 1)[-1].replace("_", "-"))(module.command)
 

@@ -6,16 +6,19 @@ from functools import partial
 import uvicorn
 
 from bot.portal.app import MakeChannel, make_app
+from bot.portal.connections import ImpatientProtocol
 from bot.teams.settings import TeamsSettings
+from bot.upkeep.logs import LogFormatError, configure
 from bot.wiring import Settings, SettingsError, wiring
 
 
 def main() -> int:
     """Serve until stopped; 1 with a clear line when a setting is missing or wrong."""
     try:
+        configure("portaal")
         settings = Settings.from_environment()
         app = make_app(wiring(), settings, channels=_other_channels())
-    except SettingsError as error:
+    except (SettingsError, LogFormatError) as error:
         print(error, file=sys.stderr)
         return 1
     uvicorn.run(
@@ -24,7 +27,10 @@ def main() -> int:
         port=settings.portal_port,
         access_log=False,
         server_header=False,
+        log_config=None,
         log_level="warning",
+        http=ImpatientProtocol,
+        ws="none",
     )
     return 0
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from bot.portal.deps import Portal, PortalDep, check_token, token_in
 from bot.report.pictures import PictureKind, available
+from bot.talk.talk import check_limit
 from bot.use_cases.analysis_schema import analysis_schema
 from bot.use_cases.ports import Analysis
 
@@ -62,4 +63,5 @@ async def opened(analysis_id: str, request: Request, portal: Portal) -> Analysis
     token_in(request)
     found = await asyncio.to_thread(portal.wiring.store.analysis, analysis_id)
     await check_token(found.conversation, request, portal)
+    check_limit(portal.readings, found.conversation)
     return found

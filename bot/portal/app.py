@@ -2,39 +2,32 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
 from typing import Protocol
 
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import APIRouter, FastAPI
 
 from bot.portal import analyses, chat, foreign_pages, health, pages, reports, visits
 from bot.portal.api_headers import DESCRIPTION, VERSION, headers_for
 from bot.portal.deps import Portal
 from bot.portal.description import describe
-from bot.portal.problems import answer, handle_problems, unexpected
+from bot.portal.guard import Guard
+from bot.portal.problems import handle_problems
 from bot.portal.report_desk import ReportDesk
 from bot.portal.signed_links import SignedLinks
+from bot.portal.watch import Watch
 from bot.talk.engine_client import EngineClient
 from bot.talk.limits import Limit
 from bot.talk.locks import ConversationLocks
-from bot.talk.problems import Problem
+from bot.talk.metrics import Metrics
 from bot.talk.talk import Talk
 from bot.wiring import Settings, Wiring
 
-_MAX_BODY = 100_000
 _OPENINGS_PER_MINUTE = 300
 _MESSAGES_PER_MINUTE = 240
-_TOO_LARGE = Problem(
-    413, "Uw bericht is te groot", "Verdeel het over meer berichten en stuur het opnieuw."
-)
-_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-    "Cache-Control": "no-store",
-}
+_READINGS_PER_MINUTE = 240
 
 
 class Channel(Protocol):
@@ -63,16 +56,20 @@ def make_app(
     """
     talk = Talk(
         wiring=wiring,
-        engine=engine or EngineClient(settings.engine_url, settings.secret),
-        locks=ConversationLocks(),
+        engine=engine or EngineClient(settings.engine_addresses, settings.secret),
+        locks=ConversationLocks(wiring.locks_across_portals),
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
+        metrics=Metrics(),
     )
+    talk.engine.on_retry = talk.metrics.retried
     served = [make(talk) for make in channels]
     portal = Portal(
         wiring=wiring,
         talk=talk,
-        actions_url=f"http://{settings.actions_host}:{settings.actions_port}/health",
+        watch=Watch(wiring, talk.engine, settings.action_servers),
+        readings=Limit(_READINGS_PER_MINUTE, time.monotonic),
+        metrics_token=settings.metrics_token,
         desk=ReportDesk(time.monotonic),
         links=SignedLinks(settings.secret, time.time),
         widget_hosts=foreign_pages.origins(settings.widget_hosts),
@@ -90,6 +87,7 @@ def make_app(
         for channel in served:
             await channel.close()
         await talk.engine.close()
+        await talk.locks.close()
 
     app = FastAPI(
         title="Buurtbrug",
@@ -103,7 +101,7 @@ def make_app(
     )
     app.state.portal = portal
     handle_problems(app)
-    app.middleware("http")(_guard)
+    app.add_middleware(Guard, metrics=talk.metrics, more_headers=headers_for)
     # Around the guard, so that a page of another website can read what it refuses.
     app.middleware("http")(foreign_pages.lets_in(portal.widget_hosts))
     own = (chat.router, visits.router, analyses.router, reports.router, health.router, pages.router)
@@ -111,28 +109,3 @@ def make_app(
         app.include_router(router)
     app.openapi = cache(lambda: describe(app))  # type: ignore[method-assign]
     return app
-
-
-async def _guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Refuse what is too large before it is read, and put the safety headers on every answer.
-
-    An answer that brings a header of its own, such as the policy of a page, keeps it.
-    """
-    length = request.headers.get("Content-Length", "0")
-    too_large = (
-        not length.isdecimal() or int(length) > _MAX_BODY or "Transfer-Encoding" in request.headers
-    )
-    response = answer(_TOO_LARGE) if too_large else await _handled(request, call_next)
-    for name, value in {**_HEADERS, **headers_for(request.url.path)}.items():
-        response.headers.setdefault(name, value)
-    return response
-
-
-async def _handled(
-    request: Request, call_next: Callable[[Request], Awaitable[Response]]
-) -> Response:
-    """The answer, also to what nobody foresaw: the server would log that with its text."""
-    try:
-        return await call_next(request)
-    except Exception as error:  # noqa: BLE001 - it may carry what a user typed
-        return unexpected(error)

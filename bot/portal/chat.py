@@ -8,8 +8,9 @@ import asyncio
 from fastapi import APIRouter, Request
 
 from bot.portal.contract import Bericht, Berichten, Gesprek, NieuwBericht, NieuwGesprek
-from bot.portal.deps import ConversationDep, PortalDep
+from bot.portal.deps import ConversationDep, PortalDep, network_of
 from bot.portal.foreign_pages import check_origin
+from bot.talk.talk import check_limit
 from bot.use_cases.messages import Message
 
 router = APIRouter(prefix="/api/v1/gesprekken", tags=["gesprekken"])
@@ -19,14 +20,14 @@ router = APIRouter(prefix="/api/v1/gesprekken", tags=["gesprekken"])
 async def open_conversation(body: NieuwGesprek, request: Request, portal: PortalDep) -> Gesprek:
     """A new conversation with its greeting. The token opens it again and is given only now."""
     check_origin(request.headers, portal.widget_hosts, body.kanaal)
-    caller = request.client.host if request.client else ""
-    opened = await portal.talk.open(body.kanaal, caller)
+    opened = await portal.talk.open(body.kanaal, network_of(request))
     return Gesprek(id=opened.id, token=opened.token, berichten=_views(opened.messages))
 
 
 @router.get("/{gesprek_id}/berichten", summary="Lees wat er gezegd is")
 async def history(conversation_id: ConversationDep, portal: PortalDep) -> Berichten:
     """All messages in order, to go on where one was."""
+    check_limit(portal.readings, conversation_id)
     messages = await asyncio.to_thread(portal.wiring.store.messages, conversation_id)
     return Berichten(berichten=_views(messages))
 

@@ -158,9 +158,10 @@ class Rapportlink(BaseModel):
 
 
 class Probleem(BaseModel):
-    """An error (RFC 9457); `detail` says in Dutch what to do."""
+    """An error (RFC 9457); `detail` says in Dutch what to do, `instance` (from 500 on) is the number in the logs."""
 
     type: str = "about:blank"
     title: str
     status: int
     detail: str
+    instance: str | None = None

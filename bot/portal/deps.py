@@ -2,6 +2,7 @@
 
 import asyncio
 import hmac
+import ipaddress
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -10,11 +11,15 @@ from fastapi import Depends, Request
 from bot.portal.problems import DENIED
 from bot.portal.report_desk import ReportDesk
 from bot.portal.signed_links import SignedLinks
+from bot.portal.watch import Watch
+from bot.talk.limits import Limit
 from bot.talk.problems import UNKNOWN
 from bot.talk.talk import Talk
 from bot.use_cases.open_conversation import hash_of
 from bot.use_cases.ports import NotFound
 from bot.wiring import Wiring
+
+_HOUSEHOLD_BITS = 64
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,9 @@ class Portal:
 
     wiring: Wiring
     talk: Talk
-    actions_url: str
+    watch: Watch
+    readings: Limit
+    metrics_token: str
     desk: ReportDesk
     links: SignedLinks
     widget_hosts: tuple[str, ...] = ()
@@ -68,3 +75,17 @@ def token_in(request: Request) -> str:
 
 
 ConversationDep = Annotated[str, Depends(conversation_of)]
+
+
+def network_of(request: Request) -> str:
+    """Where the request comes from, for counting: an address, or with IPv6 the network that one household has."""
+    given = request.client.host if request.client else ""
+    try:
+        address = ipaddress.ip_address(given)
+    except ValueError:
+        return given
+    if isinstance(address, ipaddress.IPv4Address):
+        return given
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((address, _HOUSEHOLD_BITS), strict=False))

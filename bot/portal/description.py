@@ -19,15 +19,16 @@ _REFUSALS = {
     403: "Deze website mag Buurtbrug niet gebruiken, of niet op dit kanaal.",
     404: "Dit bestaat niet, of u heeft er geen toegang toe.",
     409: "Er loopt al een bericht in dit gesprek.",
+    408: "Het bericht kwam te langzaam binnen.",
     413: "Het bericht is te groot.",
     422: "Het verzoek klopt niet; de uitleg staat erbij.",
     429: "Dit gaat te snel; Retry-After zegt hoe lang u wacht.",
     503: "Een onderdeel is even weg. Stuur hetzelfde bericht later opnieuw.",
 }
-_WITH_TOKEN = (401, 404, 503)
+_WITH_TOKEN = (401, 404, 429, 503)
 _IN_TURN = "/berichten"
 _WITH_LIMIT = "/rapport"
-_WITH_BODY = (413, 422, 429, 503)
+_WITH_BODY = (408, 413, 422, 429, 503)
 _MODELS = {
     "NieuwGesprek": "Waar het gesprek gevoerd wordt.",
     "RasterKeuze": "Eén ingevulde cel van een raster.",
@@ -53,6 +54,7 @@ _PROBLEM = {
         "title": {"type": "string"},
         "status": {"type": "integer"},
         "detail": {"type": "string"},
+        "instance": {"type": "string"},
     },
 }
 _VERSION_HEADER = {
@@ -94,7 +96,8 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
         | ({403} if method == "post" and "{" not in path else set())
         | ({422} if "422" in given else set())
     )
-    return good | {str(status): _refusal(status) for status in refusals}
+    told_by_route = {status: given[status] for status in ("503",) if status in given}
+    return good | {str(status): _refusal(status) for status in refusals} | told_by_route
 
 
 def _refusal(status: int) -> dict[str, Any]:

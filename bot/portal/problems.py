@@ -12,6 +12,8 @@ from starlette.exceptions import HTTPException
 
 from bot.talk.problems import KNOWN, UNEXPECTED, UNKNOWN, Problem
 from bot.talk.said import MAX_TEXT
+from bot.upkeep.logs import places
+from bot.upkeep.request_id import current
 
 logger = logging.getLogger(__name__)
 
@@ -45,15 +47,20 @@ LINK_WRONG = Problem(
     "Misschien is er iets van het adres weggevallen. Open uw analyse en kies daar opnieuw het rapport.",
 )
 
+_NO_JSON = "De inhoud is geen JSON-object. Kijk in /api/v1/openapi.json hoe het hoort."
+
 
 def answer(problem: Problem) -> JSONResponse:
     """The problem as a response."""
-    body = {
+    body: dict[str, object] = {
         "type": "about:blank",
         "title": problem.title,
         "status": problem.status,
         "detail": problem.detail,
     }
+    if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR and current.get():
+        # What the administrator looks for in the logs.
+        body["instance"] = f"urn:buurtbrug:verzoek:{current.get()}"
     return JSONResponse(
         body,
         problem.status,
@@ -96,7 +103,7 @@ def _what_is_wrong(errors: Sequence[Any]) -> str:
     if first["type"] == "string_too_long" and field == "tekst":
         return f"Uw bericht is te lang. Gebruik hoogstens {MAX_TEXT} tekens, of verdeel het over meer berichten."
     if first["type"] == "json_invalid" or not field:
-        return "De inhoud is geen JSON-object. Kijk in /api/v1/openapi.json hoe het hoort."
+        return _NO_JSON
     if first["type"] == "missing":
         return f"Het veld '{field}' ontbreekt."
     return f"Het veld '{field}' klopt niet. Kijk in /api/v1/openapi.json hoe het hoort."
@@ -104,6 +111,9 @@ def _what_is_wrong(errors: Sequence[Any]) -> str:
 
 async def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
+    if error.status_code == HTTPStatus.BAD_REQUEST:
+        # The framework's word for a body that is no text, or is nested too deeply.
+        return answer(Problem(422, "Dit verzoek klopt niet", _NO_JSON))
     if error.status_code == UNKNOWN.status:
         return answer(Problem(404, "Niet gevonden", "Dit adres bestaat niet."))
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
@@ -124,5 +134,5 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
 
 def unexpected(error: Exception) -> JSONResponse:
     """The answer to what should not happen; the log gets its kind, not its message."""
-    logger.error("request failed: %s", type(error).__name__)
+    logger.error("request failed: %s at %s", type(error).__name__, places(error.__traceback__))
     return answer(UNEXPECTED)

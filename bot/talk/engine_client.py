@@ -1,16 +1,29 @@
-"""The portal's only way to the engine: one message there, the reply back."""
+"""The portal's only way to the engines: one message there, the reply back.
 
-from collections.abc import Mapping
+A turn whose engine or actions fall away is given to another at once. That is safe: the message carries its own
+`sleutel`, and what was kept under it is the reply, whoever kept it.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 import httpx
 
+from bot.talk.engine_addresses import EngineAddresses
 from bot.talk.problems import BUSY, STORE_AWAY, UNEXPECTED, UNKNOWN, EngineUnavailable
 
-_PATIENCE = httpx.Timeout(20.0, connect=2.0)
+_PATIENCE_SECONDS = 20.0
+_CONNECT_SECONDS = 2.0
 _FAILURES = {"opslag": STORE_AWAY, "gelijktijdig": BUSY, "onbekend": UNKNOWN}
 _CHOSEN = "/kies"
+# The engine, or a balancer before it, cannot take the message now.
+_PASSING = frozenset(
+    {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
+)
 
 
 @dataclass(frozen=True)
@@ -33,42 +46,67 @@ class EngineMessage:
         }
 
 
+@dataclass(frozen=True)
+class EngineReply:
+    """What the bot answers; `understood` is what the message led to, `action_seconds` what the actions took."""
+
+    messages: list[dict[str, Any]]
+    understood: str | None = None
+    action_seconds: float | None = None
+
+
 class EngineClient:
-    """Talks to the engine over one kept-alive connection pool."""
+    """Talks to the engines over one kept-alive connection pool; `on_retry` is called for each second try."""
 
     def __init__(
-        self, url: str, secret: str, transport: httpx.AsyncBaseTransport | None = None
+        self,
+        addresses: Sequence[str],
+        secret: str,
+        transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
+        self.on_retry: Callable[[], None] = lambda: None
+        self._addresses = EngineAddresses(addresses, time.monotonic)
         self._client = httpx.AsyncClient(
-            base_url=url,
-            headers={"Authorization": f"Bearer {secret}"},
-            timeout=_PATIENCE,
-            transport=transport,
-            trust_env=False,
+            headers={"Authorization": f"Bearer {secret}"}, transport=transport, trust_env=False
         )
 
-    async def send(self, message: EngineMessage) -> list[dict[str, Any]]:
-        """The messages that the bot answers; EngineUnavailable when it does not, a Problem when it cannot."""
+    async def send(self, message: EngineMessage) -> EngineReply:
+        """The reply; EngineUnavailable when no engine gives one, a Problem when it cannot be given."""
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        body = message.as_json()
+        for number, address in enumerate(self._addresses.to_try()):
+            if number:
+                self.on_retry()
+            try:
+                return await self._sent(address, body, deadline)
+            except _FellAway:
+                self._addresses.failed(address)
+        raise EngineUnavailable
+
+    async def _sent(self, address: str, body: Mapping[str, Any], deadline: float) -> EngineReply:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise EngineUnavailable
+        timeout = httpx.Timeout(left, connect=min(left, _CONNECT_SECONDS))
         try:
             response = await self._client.post(
-                "/webhooks/buurtbrug/webhook", json=message.as_json()
+                f"{address}/webhooks/buurtbrug/webhook", json=body, timeout=timeout
             )
-            response.raise_for_status()
-            replies = response.json()["berichten"]
-            failure = next((reply["fout"] for reply in replies if "fout" in reply), None)
-            told = [] if failure else [told for reply in replies for told in reply["berichten"]]
-        except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
+        except (httpx.NetworkError, httpx.RemoteProtocolError, httpx.ConnectTimeout) as error:
+            raise _FellAway from error
+        except httpx.HTTPError as error:
             raise EngineUnavailable from error
-        if failure is not None:
-            raise _FAILURES.get(failure, UNEXPECTED)
-        if not told:
-            raise EngineUnavailable
-        return told
+        if response.status_code in _PASSING:
+            raise _FellAway
+        return _reply_in(response)
 
     async def is_well(self) -> bool:
-        """Whether the engine answers."""
+        """Whether at least one engine answers."""
+        return any(await asyncio.gather(*(self._answers(address) for address in self._addresses)))
+
+    async def _answers(self, address: str) -> bool:
         try:
-            response = await self._client.get("/webhooks/buurtbrug/", timeout=2.0)
+            response = await self._client.get(f"{address}/webhooks/buurtbrug/", timeout=2.0)
         except httpx.HTTPError:
             return False
         return response.is_success
@@ -76,3 +114,23 @@ class EngineClient:
     async def close(self) -> None:
         """Close the connections."""
         await self._client.aclose()
+
+
+class _FellAway(Exception):
+    """This engine, or the actions behind it, did not take the turn; another may."""
+
+
+def _reply_in(response: httpx.Response) -> EngineReply:
+    try:
+        response.raise_for_status()
+        replies = response.json()["berichten"]
+        failure = next((reply["fout"] for reply in replies if "fout" in reply), None)
+        told = [] if failure else [told for reply in replies for told in reply["berichten"]]
+    except (httpx.HTTPError, ValueError, KeyError, TypeError) as error:
+        raise EngineUnavailable from error
+    if failure is not None:
+        raise _FAILURES.get(failure, UNEXPECTED)
+    if not told:
+        # So the engine answers when its actions are away.
+        raise _FellAway
+    return EngineReply(told, replies[-1].get("begrip"), replies[-1].get("seconden"))

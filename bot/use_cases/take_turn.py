@@ -17,10 +17,15 @@ from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Clock, Conversation, Store, Turn
 from bot.use_cases.reading import Reading
+from bot.use_cases.understood import Understood, understood
 from bot.use_cases.words import in_words
 from knowledge.checks import Knowledge
 
 _OF_THE_ANALYSIS = (MessageKind.SUMMARY, MessageKind.REPORT)
+
+
+def _ignore(_: Understood) -> None:
+    """Nobody counts what messages lead to."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +38,12 @@ class TakeTurn:
     clock: Clock
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())
 
-    def __call__(self, incoming: Incoming) -> tuple[Message, ...]:
+    def __call__(
+        self, incoming: Incoming, notice_outcome: Callable[[Understood], object] = _ignore
+    ) -> tuple[Message, ...]:
         """The reply to a message, stored with all that the message changed.
 
+        What a new message led to is told to `notice_outcome` once it is kept.
         Raises NotFound, Conflict or StoreUnavailable; then nothing was changed.
         """
         earlier = self.store.reply(incoming.conversation, incoming.key)
@@ -44,7 +52,9 @@ class TakeTurn:
         conversation = self.store.conversation(incoming.conversation)
         analysis = self.store.analysis(conversation.analysis) if conversation.analysis else None
         outcome = self._outcome(incoming, conversation, analysis)
-        return self.store.record(self._turn(incoming, conversation, analysis, outcome))
+        kept = self.store.record(self._turn(incoming, conversation, analysis, outcome))
+        notice_outcome(understood(conversation, analysis, outcome))
+        return kept
 
     def _outcome(
         self, incoming: Incoming, conversation: Conversation, analysis: Analysis | None

@@ -253,7 +253,7 @@ def test_bodies_of_calls_fit_the_contract(example: Example) -> None:
 
 
 def openapi_paths() -> dict[str, Any]:
-    settings = Settings("x" * 16, "http://127.0.0.1:1", "127.0.0.1", 1, "127.0.0.1", 1)
+    settings = Settings("x" * 16, ("http://127.0.0.1:1",), "127.0.0.1", 1, "127.0.0.1", 1)
     paths: dict[str, Any] = make_app(wiring(), settings).openapi()["paths"]
     return paths
 

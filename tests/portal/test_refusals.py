@@ -30,7 +30,10 @@ def check(response: httpx.Response, status: int, said: str = "") -> None:
     assert response.status_code == status, response.text
     assert response.headers["Content-Type"] == "application/problem+json"
     body = response.json()
-    assert set(body) == {"type", "title", "status", "detail"}
+    number = {"instance"} if status >= 500 else set()
+    assert set(body) == {"type", "title", "status", "detail"} | number
+    if number:
+        assert body["instance"] == f"urn:buurtbrug:verzoek:{response.headers['X-Request-ID']}"
     assert body["status"] == status
     assert len(body["detail"]) > 10
     assert said in body["detail"]

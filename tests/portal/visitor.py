@@ -28,11 +28,13 @@ from bot.wiring import Settings, Wiring
 SECRET = "een-geheim-voor-deze-tests"
 SETTINGS = Settings(
     secret=SECRET,
-    engine_url="http://motor",
+    engine_addresses=("http://motor",),
     actions_host="127.0.0.1",
     actions_port=1,
     portal_host="127.0.0.1",
     portal_port=8000,
+    action_servers=("http://127.0.0.1:1",),
+    metrics_token="een-token-voor-de-cijfers",
 )
 _FAILURES = {StoreUnavailable: "opslag", Conflict: "gelijktijdig", NotFound: "onbekend"}
 
@@ -140,6 +142,10 @@ class Visitor:
         found: list[dict[str, Any]] = self.send("GET", self.path).json()["berichten"]
         return found
 
+    def forget_what_was_seen(self) -> None:
+        """Let the portal look at its parts anew, as it does after a second."""
+        self.portal.watch._seen = float("-inf")
+
     @property
     def portal(self) -> Portal:
         portal = self.app.state.portal
@@ -169,7 +175,7 @@ class House:
             database=self.database, store=SqlStore(self.database), lookup=self.shared.lookup
         )
         self.engine = EngineInside(self.wiring)
-        client = EngineClient(SETTINGS.engine_url, SECRET, self.engine)
+        client = EngineClient(SETTINGS.engine_addresses, SECRET, self.engine)
         self.app = make_app(self.wiring, self.settings, client)
 
     @contextmanager
