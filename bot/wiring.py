@@ -28,7 +28,11 @@ from bot.reading.story import judgement
 from bot.reading.story.read_story import ReadStory, Story
 from bot.reading.text_model import TextModel, load
 from bot.report.archive.archive_analysis import ArchiveAnalysis, as_data, as_pictures
+from bot.report.make_report import MakeReport
 from bot.report.pictures import DrawPicture
+from bot.storage.address import database_url
+from bot.storage.advisory import AdvisoryLocks
+from bot.storage.channel_store import SqlChannelStore
 from bot.storage.dossiers import SqlDossiers
 from bot.storage.editorial import SqlEditorial
 from bot.storage.engine import make_engine
@@ -38,6 +42,7 @@ from bot.storage.retention import SqlRetention
 from bot.storage.store import SqlStore
 from bot.use_cases.answer_question import AnswerQuestion
 from bot.use_cases.askable import item_names, parts_of, related_to, towns_of
+from bot.use_cases.channel_ports import ChannelStore
 from bot.use_cases.compare_versions import CompareVersions
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
@@ -48,14 +53,15 @@ from bot.use_cases.people.person import People
 from bot.use_cases.people.settle import Settle
 from bot.use_cases.people.sharing import Dossiers
 from bot.use_cases.people.together import Meetings
-from bot.use_cases.ports import Store
 from bot.use_cases.reading import Reading
 from bot.use_cases.take_turn import TakeTurn
 from bot.use_cases.understand import asked
+from bot.use_cases.visits import ForgetVisits, KeepVisit
 from knowledge.checks import Knowledge, shipped_knowledge
 from knowledge.checks.schema import Item
 
 _SHORTEST_SECRET = 16
+_MOST_HOURS = 8760
 _STORIES_KEPT = 64
 _MODELS = Path(__file__).resolve().parents[1] / "models"
 _NO_SIGNAL = Signal("", 0.0)
@@ -70,28 +76,40 @@ class Settings:
     """What differs between installations. Ports are on this machine; the secret joins the processes."""
 
     secret: str
-    engine_url: str
+    engine_addresses: tuple[str, ...]
     actions_host: str
     actions_port: int
     portal_host: str
     portal_port: int
+    widget_hosts: str = ""
+    visit: dt.timedelta = dt.timedelta(hours=24)
+    action_servers: tuple[str, ...] = ()
+    metrics_token: str = ""
 
     @classmethod
     def from_environment(cls) -> "Settings":
-        """Read all settings; SettingsError when the secret is missing or too short."""
+        """Read all settings; SettingsError when the secret is missing or too short, or a number is none."""
         secret = os.environ.get("BUURTBRUG_SECRET", "")
         if len(secret) < _SHORTEST_SECRET:
             raise SettingsError(
                 f"Zet BUURTBRUG_SECRET op een geheim van ten minste {_SHORTEST_SECRET} tekens, of start met `make run`."
             )
         engine_port = os.environ.get("BUURTBRUG_ENGINE_PORT", "5005")
+        actions_host = os.environ.get("BUURTBRUG_ACTIONS_HOST", "127.0.0.1")
+        actions_port = _port("BUURTBRUG_ACTIONS_PORT", "5055")
         return cls(
             secret=secret,
-            engine_url=os.environ.get("BUURTBRUG_ENGINE_URL", f"http://127.0.0.1:{engine_port}"),
-            actions_host=os.environ.get("BUURTBRUG_ACTIONS_HOST", "127.0.0.1"),
-            actions_port=_port("BUURTBRUG_ACTIONS_PORT", "5055"),
+            engine_addresses=_addresses("BUURTBRUG_ENGINE_URL", f"http://127.0.0.1:{engine_port}"),
+            actions_host=actions_host,
+            actions_port=actions_port,
             portal_host=os.environ.get("BUURTBRUG_PORTAL_HOST", "127.0.0.1"),
             portal_port=_port("BUURTBRUG_PORTAL_PORT", "8000"),
+            widget_hosts=os.environ.get("BUURTBRUG_WIDGET_HOSTS", ""),
+            visit=length_of_visit(),
+            action_servers=_addresses(
+                "BUURTBRUG_ACTIONS_URL", f"http://{actions_host}:{actions_port}/webhook"
+            ),
+            metrics_token=_metrics_token(),
         )
 
 
@@ -100,6 +118,35 @@ def _port(name: str, default: str) -> int:
     if not given.isdecimal():
         raise SettingsError(f"Zet {name} op het nummer van een poort, bijvoorbeeld {default}.")
     return int(given)
+
+
+def length_of_visit() -> dt.timedelta:
+    """How long after its last message a visitor's conversation is forgotten. SettingsError when it is no number."""
+    given = os.environ.get("BUURTBRUG_WIDGET_HOURS", "24")
+    if not given.isdecimal() or not 0 < int(given) <= _MOST_HOURS:
+        raise SettingsError(
+            f"Zet BUURTBRUG_WIDGET_HOURS op een heel aantal uren van 1 tot en met {_MOST_HOURS}, bijvoorbeeld 24."
+        )
+    return dt.timedelta(hours=int(given))
+
+
+def _addresses(name: str, default: str) -> tuple[str, ...]:
+    """One address or several, separated by spaces; without the path and a slash at the end."""
+    given = (os.environ.get(name) or default).split()
+    if any(not address.startswith(("http://", "https://")) for address in given):
+        raise SettingsError(
+            f"Zet {name} op een of meer adressen met http:// of https:// ervoor, met spaties ertussen."
+        )
+    return tuple(address.rstrip("/").removesuffix("/webhook") for address in given)
+
+
+def _metrics_token() -> str:
+    given = os.environ.get("BUURTBRUG_METRICS_TOKEN", "")
+    if given and len(given) < _SHORTEST_SECRET:
+        raise SettingsError(
+            f"Zet BUURTBRUG_METRICS_TOKEN op ten minste {_SHORTEST_SECRET} tekens, of laat het leeg."
+        )
+    return given
 
 
 def now() -> dt.datetime:
@@ -115,13 +162,24 @@ class Wiring:
 
     @cached_property
     def database(self) -> Engine:
-        """The database behind DATABASE_URL."""
+        """The database behind DATABASE_URL; connects only when it is used."""
         return make_engine()
 
     @cached_property
-    def store(self) -> Store:
-        """What keeps conversations and analyses."""
+    def store(self) -> SqlStore:
+        """The store of conversations and analyses."""
         return SqlStore(self.database)
+
+    @cached_property
+    def channel_store(self) -> ChannelStore:
+        """What channels in other systems keep."""
+        return SqlChannelStore(self.database)
+
+    @cached_property
+    def locks_across_portals(self) -> AdvisoryLocks | None:
+        """With PostgreSQL several portals may run, and share these; with an SQLite file there is one."""
+        url = database_url()
+        return AdvisoryLocks(url) if url.get_backend_name() == "postgresql" else None
 
     @cached_property
     def people(self) -> People:
@@ -225,6 +283,16 @@ class Wiring:
         return OpenConversation(self.store, self.knowledge, now)
 
     @cached_property
+    def keep_visit(self) -> KeepVisit:
+        """The use case behind "bewaar dit gesprek"."""
+        return KeepVisit(self.store)
+
+    @cached_property
+    def forget_visits(self) -> ForgetVisits:
+        """The use case that deletes the conversations of visitors."""
+        return ForgetVisits(self.store, now)
+
+    @cached_property
     def export_analysis(self) -> ExportAnalysis:
         """The use case behind the JSON form of an analysis."""
         return ExportAnalysis(self.store, self.knowledge)
@@ -249,6 +317,11 @@ class Wiring:
     def my_data(self) -> MyData:
         """The use case behind "Mijn gegevens"."""
         return MyData(self.store, self.people, self.dossiers, self.export_analysis)
+
+    @cached_property
+    def make_report(self) -> MakeReport:
+        """The use case behind the reports of an analysis."""
+        return MakeReport(self.store, self.knowledge, now)
 
     @cached_property
     def draw_picture(self) -> DrawPicture:

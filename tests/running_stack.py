@@ -19,7 +19,7 @@ from setup.ports import Ports
 from setup.processes import ProcessSpec, buurtbrug_processes, migrate_command, shared_settings
 from setup.supervised import CHILD, answers
 
-_START_SECONDS = 90
+_START_SECONDS = 300
 
 
 @dataclass
@@ -43,12 +43,20 @@ class RunningStack:
 
     def start(self) -> None:
         """Migrate, start everything, and wait until all are ready."""
+        self.migrate()
+        for spec in self.specs():
+            self.start_one(spec.name)
+        self.wait_for_all()
+
+    def migrate(self) -> None:
+        """Bring the tables up to date."""
         environment = {**os.environ, **self.settings}
         subprocess.run(
             migrate_command(self.layout), check=True, env=environment, cwd=self.layout.root
         )
-        for spec in self.specs():
-            self.start_one(spec.name)
+
+    def wait_for_all(self) -> None:
+        """Wait until every process answers."""
         for spec in self.specs():
             self.wait_for(spec.name)
 

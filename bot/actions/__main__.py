@@ -1,18 +1,18 @@
 """`python -m bot.actions`: start the action server with the settings from the environment."""
 
-import logging
 import sys
 
 from bot.actions.server import make_app
+from bot.upkeep.logs import LogFormatError, configure
 from bot.wiring import Settings, SettingsError, wiring
 
 
 def main() -> int:
     """Serve until stopped; 1 with a clear line when a setting is missing."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     try:
+        configure("acties")
         settings = Settings.from_environment()
-    except SettingsError as error:
+    except (SettingsError, LogFormatError) as error:
         print(error, file=sys.stderr)
         return 1
     wiring().warm_up()

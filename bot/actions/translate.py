@@ -28,6 +28,12 @@ def incoming_from(tracker: Tracker) -> Incoming:
     )
 
 
+def request_id_from(tracker: Tracker) -> str:
+    """The number of the request that this message came with; empty when there is none."""
+    metadata: Mapping[str, Any] = tracker.latest_message.get("metadata") or {}
+    return str(metadata.get("verzoek") or "")
+
+
 def payload(messages: Sequence[Message]) -> dict[str, object]:
     """All messages of a turn as one custom message, so that Rasa handles one event."""
     return {"berichten": [message.as_json() for message in messages]}

@@ -6,15 +6,19 @@ Which one is called says how the engine saw the message; what the message means 
 
 import asyncio
 import logging
+import time
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.actions.translate import incoming_from, is_in_interview, payload
+from bot.actions.translate import incoming_from, is_in_interview, payload, request_id_from
+from bot.upkeep import request_id
+from bot.upkeep.logs import places
 from bot.use_cases.messages import Message
 from bot.use_cases.ports import Conflict, NotFound, StoreUnavailable
+from bot.use_cases.understood import Understood
 from bot.wiring import wiring
 
 logger = logging.getLogger(__name__)
@@ -41,12 +45,20 @@ class _Turn(Action):  # type: ignore[misc]
         domain: dict[str, Any],  # noqa: ARG002 - rasa-sdk gives it
     ) -> list[EventType]:
         """Take the turn, and hand the reply to Rasa."""
+        began = time.perf_counter()
+        outcomes: list[Understood] = []
+        request_id.current.set(request_id_from(tracker))
         try:
-            messages = await asyncio.to_thread(wiring().take_turn, incoming_from(tracker))
+            messages = await asyncio.to_thread(
+                wiring().take_turn, incoming_from(tracker), outcomes.append
+            )
         except Exception as error:  # noqa: BLE001 - nothing may escape to Rasa, which would log the text
             dispatcher.utter_message(json_message={"fout": _failure(error)})
             return self._afterwards(())
-        dispatcher.utter_message(json_message=payload(messages))
+        seconds = round(time.perf_counter() - began, 4)
+        logger.info("beurt genomen", extra={"gegevens": {"ms": round(1000 * seconds, 1)}})
+        measured = {"begrip": outcomes[0] if outcomes else None, "seconden": seconds}
+        dispatcher.utter_message(json_message=payload(messages) | measured)
         return self._afterwards(messages)
 
     def _afterwards(self, messages: tuple[Message, ...]) -> list[EventType]:  # noqa: ARG002
@@ -86,19 +98,8 @@ class Reageer(_Turn):
 def _failure(error: Exception) -> str:
     known = next((name for kind, name in _FAILURES.items() if isinstance(error, kind)), None)
     if known is None:
-        frames = _places(error)
+        frames = places(error.__traceback__)
         logger.error("turn failed: %s at %s", type(error).__name__, frames)
         return "onverwacht"
     logger.warning("turn not taken: %s", known)
     return known
-
-
-def _places(error: BaseException) -> str:
-    """Where it went wrong, as file and line; never the message, which may hold text of a user."""
-    places = []
-    trace = error.__traceback__
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        places.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return " > ".join(places[-4:])

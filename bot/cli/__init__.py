@@ -12,12 +12,15 @@ from bot.cli import (
     answer,
     archive,
     ask,
+    backup,
     export,
     inloglink,
     knowledge,
     mask,
     opruimen,
+    restore,
     story,
+    teams_package,
 )
 
 app = typer.Typer(
@@ -35,8 +38,22 @@ def always_utf8() -> None:
             stream.reconfigure(encoding="utf-8")
 
 
-for module in (ask, answer, story, mask, advise, knowledge, export, archive, inloglink, opruimen):
-    app.command(module.__name__.rsplit(".", 1)[-1])(module.command)
+for module in (
+    ask,
+    answer,
+    story,
+    mask,
+    advise,
+    knowledge,
+    export,
+    archive,
+    inloglink,
+    opruimen,
+    teams_package,
+    backup,
+    restore,
+):
+    app.command(module.__name__.rsplit(".", 1)[-1].replace("_", "-"))(module.command)
 app.command("token")(access_token.command)
 
 # What went wrong is told once, by the command itself.

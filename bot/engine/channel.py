@@ -4,7 +4,9 @@ Rasa's own REST channel has no check at all. Text arrives masked; nothing here l
 """
 
 import hmac
+import logging
 import os
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -14,8 +16,11 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.engine.conversation_frame import ConversationFrame, current_frame
+from bot.engine.log_lines import write_json_where_wanted
 from bot.engine.quiet_logs import keep_texts_out_of_logs
+from bot.engine.runs_of_signs import shortened
 
+logger = logging.getLogger(__name__)
 SECRET_VARIABLE = "BUURTBRUG_SECRET"  # noqa: S105 - the name of a setting
 _SHORTEST_SECRET = 16
 OnMessage = Callable[[UserMessage], Awaitable[Any]]
@@ -38,6 +43,7 @@ class BuurtbrugInput(InputChannel):
     def from_credentials(cls, credentials: dict[str, Any] | None) -> InputChannel:
         """The secret comes from the environment, never from a file in the repository."""
         keep_texts_out_of_logs()
+        write_json_where_wanted()
         return cls(os.environ.get(SECRET_VARIABLE, ""))
 
     def is_allowed(self, header: str | None) -> bool:
@@ -65,14 +71,18 @@ class BuurtbrugInput(InputChannel):
 
 
 async def _handle(body: dict[str, Any], on_new_message: OnMessage) -> dict[str, Any]:
-    current_frame.set(ConversationFrame(in_interview=bool(body.get("interview"))))
+    began = time.perf_counter()
+    number = str((body.get("metadata") or {}).get("verzoek") or "")
+    current_frame.set(ConversationFrame(bool(body.get("interview")), number))
     collector = CollectingOutputChannel()
     message = UserMessage(
-        body["tekst"],
+        shortened(body["tekst"]),
         collector,
         body["gesprek"],
         input_channel=BuurtbrugInput.name(),
         metadata=body.get("metadata"),
     )
     await on_new_message(message)
+    spent = round(1000 * (time.perf_counter() - began), 1)
+    logger.info("bericht verwerkt", extra={"gegevens": {"ms": spent}})
     return {"berichten": [sent["custom"] for sent in collector.messages if "custom" in sent]}

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ConversationFrame:
-    """Whether an interview is running, so that the message is taken by the interview form."""
+    """Whether an interview is running, so that the message is taken by the interview form.
+
+    `request_id` is the number of the request in the log lines of all processes.
+    """
 
     in_interview: bool = False
+    request_id: str = ""
 
 
 OUTSIDE = ConversationFrame()

@@ -6,7 +6,14 @@ record is therefore reduced to where it came from, unless it is known to carry n
 
 import logging
 
-_SAFE_LOGGERS = ("rasa.core.run", "rasa.core.agent", "sanic.root", "rasa.model", "root")
+_SAFE_LOGGERS = (
+    "rasa.core.run",
+    "rasa.core.agent",
+    "sanic.root",
+    "rasa.model",
+    "root",
+    "bot.engine.channel",
+)
 
 
 class WithoutTexts(logging.Filter):

@@ -62,6 +62,9 @@ def main() -> None:
     lighter_imports()
     from rasa.__main__ import main as rasa
 
+    from bot.engine import action_calls
+
+    action_calls.install()
     sys.argv = ["rasa", *arguments()]
     rasa()
 

@@ -1,7 +1,7 @@
-"""Analyses through the API: the structured form, its schema, the pictures and the report."""
+"""Analyses through the API: the structured form, its schema, the pictures and its versions."""
 
 import asyncio
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -9,6 +9,7 @@ from bot.portal.deps import Portal, PortalDep, analysis_for
 from bot.portal.people.dossier import note
 from bot.portal.people.who import whoever
 from bot.report.pictures import PictureKind, available
+from bot.talk.talk import check_limit
 from bot.use_cases.analysis_schema import analysis_schema
 from bot.use_cases.people.sharing import Deed
 from bot.use_cases.ports import Analysis
@@ -28,7 +29,7 @@ async def schema() -> dict[str, Any]:
 @router.get("/{analyse_id}", summary="De analyse als gegevens")
 async def analysis(analyse_id: str, request: Request, portal: PortalDep) -> dict[str, Any]:
     """The structured analysis, with the advice."""
-    found = await _opened(analyse_id, request, portal)
+    found = await opened(analyse_id, request, portal)
     exported = await asyncio.to_thread(portal.wiring.export_analysis, analyse_id)
     return exported | {"plaatjes": list(available(found.state, portal.wiring.knowledge))}
 
@@ -43,7 +44,7 @@ async def picture(
     analyse_id: str, plaatje: PictureKind, request: Request, portal: PortalDep
 ) -> Response:
     """The ladder of phases, the actors or the places as SVG, with title and description inside."""
-    await _opened(analyse_id, request, portal)
+    await opened(analyse_id, request, portal)
     svg = await asyncio.to_thread(portal.wiring.draw_picture, analyse_id, plaatje)
     return Response(svg, media_type=_SVG)
 
@@ -53,27 +54,19 @@ async def differences(
     analyse_id: str, request: Request, portal: PortalDep, van: _Version, naar: _Version
 ) -> dict[str, Any]:
     """The answers and the advice of two versions beside each other."""
-    await _opened(analyse_id, request, portal)
+    await opened(analyse_id, request, portal)
     return await asyncio.to_thread(portal.wiring.compare_versions.between, analyse_id, van, naar)
 
 
-@router.get("/{analyse_id}/rapport", summary="Het rapport")
-async def report(
-    analyse_id: str,
-    request: Request,
-    portal: PortalDep,
-    formaat: Annotated[Literal["json"], Query()] = "json",  # noqa: ARG001 - one form so far
-) -> dict[str, Any]:
-    """The report of an analysis in the wanted form."""
-    await _opened(analyse_id, request, portal, Deed.EXPORTED)
-    return await analysis(analyse_id, request, portal)
-
-
-async def _opened(
+async def opened(
     analysis_id: str, request: Request, portal: Portal, deed: Deed = Deed.READ
 ) -> Analysis:
-    """The stored analysis for who may see it; when that is a person, it is written down."""
+    """The stored analysis for who may see it; when that is a person, it is written down.
+
+    Asked for without any right, one that exists and one that does not look the same.
+    """
     found = await analysis_for(analysis_id, request, portal)
+    check_limit(portal.readings, found.conversation)
     person = await whoever(request)
     if person is not None:
         await note(portal, person, deed, analysis_id)

@@ -1,27 +1,18 @@
 """The chat API: open a conversation, say something, read what was said.
 
-Every text passes the privacy seam here, before anything stores, logs or forwards it.
+What happens to a message is `bot.talk`'s: masking, lock and limits are the same for every channel.
 """
 
 import asyncio
-from typing import Any
 
 from fastapi import APIRouter, Request
 
-from bot.interview.state import Phase
-from bot.portal.contract import (
-    Bericht,
-    Berichten,
-    Gesprek,
-    NieuwBericht,
-    NieuwGesprek,
-    RasterKeuze,
-)
-from bot.portal.deps import ConversationDep, Portal, PortalDep, check_limit
-from bot.portal.engine_client import EngineMessage
+from bot.portal.contract import Bericht, Berichten, Gesprek, NieuwBericht, NieuwGesprek
+from bot.portal.deps import ConversationDep, PortalDep, network_of
+from bot.portal.foreign_pages import check_origin
 from bot.portal.people.joining import joined, keep_to_rights
 from bot.portal.people.who import WhoeverDep
-from bot.privacy.mask import Mask
+from bot.talk.talk import check_limit
 from bot.use_cases.messages import Message
 
 router = APIRouter(prefix="/api/v1/gesprekken", tags=["gesprekken"])
@@ -35,13 +26,15 @@ async def open_conversation(
 
     Opened by a person it is theirs. Where sign-in is on, anybody else is a newcomer.
     """
-    check_limit(portal.openings, request.client.host if request.client else "")
+    check_origin(request.headers, portal.widget_hosts, body.kanaal)
+    caller = network_of(request)
     if body.analyse is not None:
+        check_limit(portal.talk.openings, caller)
         opened = await joined(body.kanaal, body.analyse, portal, person)
     else:
-        opened = await asyncio.to_thread(
-            portal.wiring.open_conversation,
+        opened = await portal.talk.open(
             body.kanaal,
+            caller,
             None if person is None else person.id,
             visitor=portal.sign_in.is_on and person is None,
         )
@@ -51,6 +44,7 @@ async def open_conversation(
 @router.get("/{gesprek_id}/berichten", summary="Lees wat er gezegd is")
 async def history(conversation_id: ConversationDep, portal: PortalDep) -> Berichten:
     """All messages in order, to go on where one was."""
+    check_limit(portal.readings, conversation_id)
     messages = await asyncio.to_thread(portal.wiring.store.messages, conversation_id)
     return Berichten(berichten=_views(messages))
 
@@ -60,41 +54,8 @@ async def say_something(
     body: NieuwBericht, conversation_id: ConversationDep, portal: PortalDep
 ) -> Berichten:
     """Say something by text, by choices, or both; the reply follows. The same key gives the same reply."""
-    check_limit(portal.messages, conversation_id)
-    async with portal.locks.hold(conversation_id):
-        stored = await asyncio.to_thread(
-            portal.wiring.store.reply, conversation_id, str(body.sleutel)
-        )
-        if stored is not None:
-            return Berichten(berichten=_views(stored))
-        await keep_to_rights(conversation_id, portal)
-        in_interview = await asyncio.to_thread(_is_in_interview, portal, conversation_id)
-        said = await portal.engine.send(
-            _for_engine(body, conversation_id, in_interview, portal.wiring.mask)
-        )
-    return Berichten(berichten=[Bericht.model_validate(message) for message in said])
-
-
-def _for_engine(
-    body: NieuwBericht, conversation_id: str, in_interview: bool, mask: Mask
-) -> EngineMessage:
-    masked = mask(body.tekst or "")
-    cells = [[c.rij, c.keuze] for c in body.keuzes or () if isinstance(c, RasterKeuze)]
-    metadata: dict[str, Any] = {
-        "sleutel": str(body.sleutel),
-        "vraag": body.vraag,
-        "keuzes": [c for c in body.keuzes or () if isinstance(c, str)],
-        "cellen": cells,
-        "gemaskeerd": sorted({span.kind for span in masked.spans}),
-    }
-    return EngineMessage(conversation_id, masked.text, in_interview, metadata)
-
-
-def _is_in_interview(portal: Portal, conversation_id: str) -> bool:
-    conversation = portal.wiring.store.conversation(conversation_id)
-    if conversation.analysis is None:
-        return False
-    return portal.wiring.store.analysis(conversation.analysis).state.phase is Phase.RUNNING
+    await keep_to_rights(conversation_id, portal)
+    return Berichten(berichten=_views(await portal.talk.say(conversation_id, body.as_said())))
 
 
 def _views(messages: tuple[Message, ...]) -> list[Bericht]:

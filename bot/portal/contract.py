@@ -3,12 +3,14 @@
 The models are what OpenAPI shows; the meaning is in docs/api.md.
 """
 
+import datetime as dt
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-MAX_TEXT = 12_000
+from bot.talk.said import MAX_TEXT, Said, refusal
+
 Channel = Literal["web", "widget", "teams", "api"]
 _Id = Annotated[str, StringConstraints(max_length=120, pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$")]
 
@@ -42,15 +44,21 @@ class NieuwBericht(BaseModel):
 
     @model_validator(mode="after")
     def _says_something(self) -> "NieuwBericht":
-        # Stripped as Rasa does it, which counts more as space than pydantic.
-        text = (self.tekst or "").strip()
-        if not text and not self.keuzes:
-            raise ValueError("Stuur een tekst, keuzes, of allebei.")
-        if text.startswith("/"):
-            raise ValueError(
-                "Uw bericht begint met een schuine streep (/). Haal die weg en stuur het opnieuw."
-            )
+        refused = refusal(self.as_said())
+        if refused is not None:
+            raise ValueError(refused.detail)
         return self
+
+    def as_said(self) -> Said:
+        """The message as every channel hands it on."""
+        chosen = self.keuzes or ()
+        return Said(
+            key=str(self.sleutel),
+            text=self.tekst or "",
+            question=self.vraag,
+            choices=tuple(choice for choice in chosen if isinstance(choice, str)),
+            cells=tuple((c.rij, c.keuze) for c in chosen if isinstance(c, RasterKeuze)),
+        )
 
 
 class Optie(BaseModel):
@@ -132,10 +140,29 @@ class Berichten(BaseModel):
     berichten: list[Bericht]
 
 
+ReportForm = Literal["html", "pdf", "docx", "odt", "json"]
+
+
+class NieuweRapportlink(BaseModel):
+    """The form of the report that a link is asked for; with `verslag` the conversation is an appendix."""
+
+    model_config = ConfigDict(extra="forbid")
+    formaat: ReportForm
+    verslag: bool = False
+
+
+class Rapportlink(BaseModel):
+    """A link that a browser can open without a token, for a short while; the address has no host."""
+
+    url: str
+    geldig_tot: dt.datetime
+
+
 class Probleem(BaseModel):
-    """An error (RFC 9457); `detail` says in Dutch what to do."""
+    """An error (RFC 9457); `detail` says in Dutch what to do, `instance` (from 500 on) is the number in the logs."""
 
     type: str = "about:blank"
     title: str
     status: int
     detail: str
+    instance: str | None = None

@@ -2,19 +2,25 @@
 
 import asyncio
 import hmac
+import ipaddress
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
 
-from bot.portal.engine_client import EngineClient
-from bot.portal.limits import Limit
-from bot.portal.locks import ConversationLocks
 from bot.portal.people.who import SignInDesk, bearer, whoever
-from bot.portal.problems import DENIED, UNKNOWN, too_many
+from bot.portal.problems import DENIED
+from bot.portal.report_desk import ReportDesk
+from bot.portal.signed_links import SignedLinks
+from bot.portal.watch import Watch
+from bot.talk.limits import Limit
+from bot.talk.problems import UNKNOWN
+from bot.talk.talk import Talk
 from bot.use_cases.people.secrets import hash_of
 from bot.use_cases.ports import Analysis, NotFound
 from bot.wiring import Wiring
+
+_HOUSEHOLD_BITS = 64
 
 
 @dataclass(frozen=True)
@@ -22,12 +28,14 @@ class Portal:
     """The objects of one portal."""
 
     wiring: Wiring
-    engine: EngineClient
-    locks: ConversationLocks
-    openings: Limit
-    messages: Limit
-    actions_url: str
+    talk: Talk
+    watch: Watch
+    readings: Limit
+    metrics_token: str
+    desk: ReportDesk
+    links: SignedLinks
     sign_in: SignInDesk
+    widget_hosts: tuple[str, ...] = ()
 
 
 def portal_of(request: Request) -> Portal:
@@ -100,8 +108,15 @@ async def analysis_for(analysis_id: str, request: Request, portal: Portal) -> An
 ConversationDep = Annotated[str, Depends(conversation_of)]
 
 
-def check_limit(limit: Limit, caller: str) -> None:
-    """Raise a 429 when this caller does it too often."""
-    seconds = limit.seconds_to_wait(caller)
-    if seconds:
-        raise too_many(seconds)
+def network_of(request: Request) -> str:
+    """Where the request comes from, for counting: an address, or with IPv6 the network that one household has."""
+    given = request.client.host if request.client else ""
+    try:
+        address = ipaddress.ip_address(given)
+    except ValueError:
+        return given
+    if isinstance(address, ipaddress.IPv4Address):
+        return given
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((address, _HOUSEHOLD_BITS), strict=False))

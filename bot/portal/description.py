@@ -17,16 +17,19 @@ _ABOUT = (
 )
 _REFUSALS = {
     401: "Er is geen token meegestuurd, of u bent niet ingelogd.",
-    403: "Dit mag u niet; de uitleg staat erbij.",
+    403: "Dit mag u niet, of deze website mag Buurtbrug niet gebruiken; de uitleg staat erbij.",
     404: "Dit bestaat niet, of u heeft er geen toegang toe.",
     409: "Er loopt al een bericht in dit gesprek.",
+    408: "Het bericht kwam te langzaam binnen.",
     413: "Het bericht is te groot.",
     422: "Het verzoek klopt niet; de uitleg staat erbij.",
     429: "Dit gaat te snel; Retry-After zegt hoe lang u wacht.",
     503: "Een onderdeel is even weg. Stuur hetzelfde bericht later opnieuw.",
 }
-_WITH_TOKEN = (401, 404, 503)
-_WITH_BODY = (413, 422, 429, 503)
+_WITH_TOKEN = (401, 404, 429, 503)
+_IN_TURN = "/berichten"
+_WITH_LIMIT = "/rapport"
+_WITH_BODY = (408, 413, 422, 429, 503)
 _MODELS = {
     "NieuwGesprek": "Waar het gesprek gevoerd wordt.",
     "RasterKeuze": "Eén ingevulde cel van een raster.",
@@ -50,6 +53,8 @@ _MODELS = {
     "Oordeel": "Wat u van een antwoord vindt.",
     "ShareKind": "Een persoon, een team of de hele organisatie.",
     "Thumb": "Omhoog of omlaag.",
+    "NieuweRapportlink": "In welke vorm u het rapport wilt, en of het gesprek er als bijlage bij hoort.",
+    "Rapportlink": "Een link die een browser zonder token opent, een kwartier lang. Het adres heeft geen host.",
     "Probleem": "Een fout (RFC 9457). In 'detail' staat wat u kunt doen.",
 }
 _PROBLEM = {
@@ -61,6 +66,7 @@ _PROBLEM = {
         "title": {"type": "string"},
         "status": {"type": "integer"},
         "detail": {"type": "string"},
+        "instance": {"type": "string"},
     },
 }
 _OF_A_PERSON = re.compile(
@@ -102,10 +108,13 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
     refusals = sorted(
         {*(_WITH_TOKEN if "{" in path else ()), *(_WITH_BODY if method == "post" else ())}
         | ({401, 403, 503} if is_personal else set())
-        | ({409} if method == "post" and "{" in path else set())
+        | ({409} if method == "post" and path.endswith(_IN_TURN) else set())
+        | ({429} if path.endswith(_WITH_LIMIT) else set())
+        | ({403} if method == "post" and "{" not in path else set())
         | ({422} if "422" in given else set())
     )
-    return good | {str(status): _refusal(status) for status in refusals}
+    told_by_route = {status: given[status] for status in ("503",) if status in given}
+    return good | {str(status): _refusal(status) for status in refusals} | told_by_route
 
 
 def _refusal(status: int) -> dict[str, Any]:

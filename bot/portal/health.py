@@ -1,30 +1,27 @@
-"""How Buurtbrug is doing: engine, actions, database and language model."""
+"""How Buurtbrug is doing, for people and for machines: state, readiness, life, and figures."""
 
-import asyncio
+import hmac
 import json
 from pathlib import Path
 from typing import Any
 
-import httpx
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
-from bot.portal.deps import Portal, PortalDep
-from bot.use_cases.ports import NotFound, StoreUnavailable
+from bot.portal.deps import PortalDep, token_in
+from bot.talk.problems import Problem
 
 router = APIRouter(tags=["beheer"])
 _MODELS = Path(__file__).resolve().parents[2] / "models" / "spacy"
-_NOBODY = "00000000-0000-0000-0000-000000000000"
+_FIGURES = "text/plain; version=0.0.4; charset=utf-8"
 
 
-@router.get("/gezondheid", summary="Hoe het met Buurtbrug gaat")
+_NOT_WELL: dict[int | str, dict[str, Any]] = {503: {"description": "Een onderdeel werkt niet."}}
+
+
+@router.get("/gezondheid", summary="Hoe het met Buurtbrug gaat", responses=_NOT_WELL)
 async def health(response: Response, portal: PortalDep) -> dict[str, Any]:
     """The state of each part; 503 when one of them does not work."""
-    engine, actions, database = await asyncio.gather(
-        portal.engine.is_well(),
-        _answers(portal.actions_url),
-        asyncio.to_thread(_has_database, portal),
-    )
-    parts = {"motor": engine, "acties": actions, "database": database}
+    parts = await portal.watch.parts()
     if not all(parts.values()):
         response.status_code = 503
     return {
@@ -36,22 +33,38 @@ async def health(response: Response, portal: PortalDep) -> dict[str, Any]:
     }
 
 
-async def _answers(url: str) -> bool:
-    try:
-        async with httpx.AsyncClient(timeout=2.0, trust_env=False) as client:
-            return (await client.get(url)).is_success
-    except httpx.HTTPError:
-        return False
+# These two are for the machines around the portal, and no part of the API.
+@router.get("/gereed", include_in_schema=False)
+async def ready(response: Response, portal: PortalDep) -> dict[str, str]:
+    """200 from the first moment that all parts work, 503 before.
+
+    It stays 200 when a shared part falls away later: no portal would be left to tell users what to do.
+    """
+    await portal.watch.parts()
+    if portal.watch.has_been_ready:
+        return {"status": "gereed"}
+    response.status_code = 503
+    return {"status": "nog niet gereed"}
 
 
-def _has_database(portal: Portal) -> bool:
-    try:
-        portal.wiring.store.conversation(_NOBODY)
-    except NotFound:
-        return True
-    except StoreUnavailable:
+@router.get("/levend", include_in_schema=False)
+async def alive() -> dict[str, str]:
+    """200 as long as this process answers; looks at nothing else."""
+    return {"status": "levend"}
+
+
+@router.get("/metrics", include_in_schema=False)
+async def figures(request: Request, portal: PortalDep) -> Response:
+    """The figures for Prometheus; without the token of the settings this address does not exist."""
+    if not _may_see_figures(request, portal.metrics_token):
+        raise Problem(404, "Niet gevonden", "Dit adres bestaat niet.")
+    return Response(portal.talk.metrics.text(), media_type=_FIGURES)
+
+
+def _may_see_figures(request: Request, token: str) -> bool:
+    if not token or "Authorization" not in request.headers:
         return False
-    return True
+    return hmac.compare_digest(token_in(request).encode(), token.encode())
 
 
 def _language_model(name: str) -> dict[str, Any] | None:

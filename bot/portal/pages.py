@@ -9,10 +9,11 @@ from functools import cache
 from fastapi import APIRouter, Request, Response
 
 from bot.portal import static_files
+from bot.portal.deps import PortalDep
 from bot.portal.people.who import WhoeverDep
-from bot.portal.problems import Problem
 from bot.portal.static_files import Asset
 from bot.portal.widget import widget
+from bot.talk.problems import Problem
 
 router = APIRouter(include_in_schema=False)
 _MAY_COME_FROM = {
@@ -23,11 +24,16 @@ _MAY_COME_FROM = {
     "connect-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
-    "frame-ancestors": "'none'",
 }
-POLICY = "; ".join(f"{what} {where}" for what, where in _MAY_COME_FROM.items())
-_HEADERS = {
-    "Content-Security-Policy": POLICY,
+
+
+def _policy(framed_by: str = "'none'") -> str:
+    named = {**_MAY_COME_FROM, "frame-ancestors": framed_by}
+    return "; ".join(f"{what} {where}" for what, where in named.items())
+
+
+HEADERS = {
+    "Content-Security-Policy": _policy(),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
@@ -35,9 +41,13 @@ _NO_SUCH_FILE = Problem(404, "Niet gevonden", "Dit adres bestaat niet.")
 
 
 @router.get("/")
-async def chat_page(request: Request, person: WhoeverDep) -> Response:
-    """The page where one talks with Buurtbrug."""
-    return _page(_chat_shell(is_signed_in=person is not None), request)
+async def chat_page(request: Request, portal: PortalDep, person: WhoeverDep) -> Response:
+    """The page where one talks with Buurtbrug; websites that are named may show it in a frame."""
+    response = _page(_chat_shell(is_signed_in=person is not None), request)
+    hosts = portal.widget_hosts
+    if hosts:
+        response.headers["Content-Security-Policy"] = _policy(framed_by=" ".join(hosts))
+    return response
 
 
 @router.get("/analyse/{analyse_id}")
@@ -84,8 +94,12 @@ async def editors_page(request: Request) -> Response:
 
 @router.get("/widget.js")
 async def widget_file(request: Request) -> Response:
-    """The web component in one file."""
-    return static_files.answer(widget(), request)
+    """The web component in one file, for any website to load; what it may do is up to the API."""
+    response = static_files.answer(widget(), request)
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    # A browser checks a digest of ours (`integrity`) only when it may read the file.
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 @router.get("/static/{name}")
@@ -118,6 +132,6 @@ def _person_shell(title: str, script: str) -> Asset:
 
 def _page(shell: Asset, request: Request) -> Response:
     response = static_files.answer(shell, request)
-    response.headers.update(_HEADERS)
+    response.headers.update(HEADERS)
     response.headers["Vary"] = "Accept-Encoding, Cookie"
     return response

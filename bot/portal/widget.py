@@ -1,7 +1,8 @@
-"""The web component as one file, put together from its modules and styles: no build step, no other tools.
+"""The web components as one file, put together from their modules and styles: no build step, no other tools.
 
-Every module ends up in one scope, so no two may declare the same name (a test looks). Styles travel as text and
-become a constructable stylesheet in the browser, so that a strict Content-Security-Policy holds.
+Every module ends up in one scope, so no two may declare the same name (a test looks); a page around it sees none of
+them. Styles travel as text and become constructable stylesheets in the browser, so that a strict
+Content-Security-Policy holds.
 """
 
 import json
@@ -21,27 +22,53 @@ MODULES = (
     "message-log.js",
     "progress.js",
     "skeleton.js",
+    "seen-part.js",
     "start.js",
+    "transcript.js",
+    "visit.js",
     "buurtbrug-chat.js",
+    "buurtbrug-widget.js",
 )
-_STYLES = ("tokens.css", "base.css", "buurtbrug-chat.css")
+_SHARED = ("tokens.css", "base.css")
 _IMPORT = re.compile(r"^import [^;]*;\n", flags=re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=const|class|function|async)", flags=re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/\n?|^ +", flags=re.DOTALL | re.MULTILINE)
+_LINE_COMMENT = re.compile(r"^ *(?://[^\n]*|/\*\*.*?\*/)\n", flags=re.DOTALL | re.MULTILINE)
+_REM = re.compile(r"(-?[\d.]+)rem\b")
 
 
 @cache
 def widget() -> Asset:
     """`/widget.js`."""
-    parts = [f"const STYLES = {json.dumps(_styles(), ensure_ascii=False)};"]
+    parts = [
+        f"const STYLES = {_text(_styles('buurtbrug-chat.css'))};",
+        f"const WIDGET_STYLES = {_text(_styles('buurtbrug-widget.css'))};",
+    ]
     parts += [_inlined((FOLDER / name).read_text(encoding="utf-8")) for name in MODULES]
-    return Asset.of("\n".join(parts).encode(), ".js")
+    inside = "\n".join(parts)
+    return Asset.of(f'(() => {{\n"use strict";\n{inside}\n}})();\n'.encode(), ".js")
 
 
-def _styles() -> str:
-    joined = "".join((FOLDER / name).read_text(encoding="utf-8") for name in _STYLES)
-    return _COMMENT.sub("", joined)
+def _styles(own: str) -> str:
+    joined = "".join((FOLDER / name).read_text(encoding="utf-8") for name in (*_SHARED, own))
+    return "\n".join(map(_own_measure, _COMMENT.sub("", joined).splitlines()))
+
+
+def _own_measure(line: str) -> str:
+    """A line of CSS in our own measure, where `rem` would be that of the page around us.
+
+    A media query looks at the browser's own size, a container query at that of the component.
+    """
+    if line.startswith("@media"):
+        return line
+    if line.startswith("@container"):
+        return _REM.sub(r"\1em", line)
+    return _REM.sub(r"calc(\1 * var(--bb-rem))", line)
+
+
+def _text(styles: str) -> str:
+    return json.dumps(styles, ensure_ascii=False)
 
 
 def _inlined(module: str) -> str:
-    return _EXPORT.sub("", _IMPORT.sub("", module))
+    return _LINE_COMMENT.sub("", _EXPORT.sub("", _IMPORT.sub("", module)))

@@ -136,7 +136,8 @@ def read_yaml(name: str) -> Any:
 @lru_cache(maxsize=20_000)
 def is_dictionary_word(word: str) -> bool:
     """Is it in the Dutch dictionary, names left aside?"""
-    return bool(simplemma.is_known(word, lang="nl"))
+    # Loose accents are a word of which nothing is left.
+    return bool(word) and bool(simplemma.is_known(word, lang="nl"))
 
 
 def calls_after(word: str) -> bool:

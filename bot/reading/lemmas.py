@@ -78,7 +78,7 @@ def _without_heid(word: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_ordinary(text: str) -> bool:
     """Is this a word of the Dutch dictionary, so not to be taken for a typing error?"""
-    return text in _OWN or bool(simplemma.is_known(text, lang="nl"))
+    return text in _OWN or (bool(text) and bool(simplemma.is_known(text, lang="nl")))
 
 
 def is_misspelling(word: str) -> bool:

@@ -1,12 +1,12 @@
 """Three pictures of an analysis as SVG: the ladder of phases, who plays a role, and where it plays.
 
-They take the colour of the text around them, say everything in shape and words as well, and carry a title and
-a full description. Only presentation attributes are used, so that a strict CSP lets them stand in a page.
+They take the colour of the text around them or those of paper, say everything in shape and words as well, and carry
+a title and a full description. Only presentation attributes are used, so that a strict CSP lets them stand in a page.
 Nothing a user typed is in them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from bot.interview.state import InterviewState
 from bot.report.actors import actors
 from bot.report.ladder import ladder
+from bot.report.palette import INHERIT, Palette
 from bot.report.places_map import places_map
-from bot.report.shapes import WIDTH
+from bot.report.shapes import WIDTH, Picture
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Store
 from knowledge.checks import Knowledge
@@ -51,10 +52,19 @@ class DrawPicture:
 
 def draw(kind: PictureKind, state: InterviewState, knowledge: Knowledge) -> str:
     """This picture as SVG; with nothing to show it says so."""
+    return paint(kind, picture_of(kind, state, knowledge), INHERIT)
+
+
+def picture_of(kind: PictureKind, state: InterviewState, knowledge: Knowledge) -> Picture:
+    """What is to be drawn, in shapes; with nothing to show it says so."""
     picture = _MAKERS[kind](state, knowledge)
-    description = picture.description or say(knowledge, "plaatje-leeg")
+    return replace(picture, description=picture.description or say(knowledge, "plaatje-leeg"))
+
+
+def paint(kind: str, picture: Picture, palette: Palette) -> str:
+    """The shapes as SVG in these colours."""
     template = _TEMPLATES.get_template("picture.svg.jinja")
-    return template.render(kind=kind, picture=picture, description=description, width=WIDTH)
+    return template.render(kind=kind, picture=picture, palette=palette, width=WIDTH)
 
 
 def described(kind: PictureKind, state: InterviewState, knowledge: Knowledge) -> str:

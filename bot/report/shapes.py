@@ -4,7 +4,7 @@ Knows nothing of phases, actors or places, and nothing of SVG.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.report.text_width import lines
 
@@ -52,6 +52,26 @@ class Picture:
     height: float
     boxes: tuple[Box, ...]
     loose: tuple[Line, ...] = ()
+
+
+def titled(picture: Picture) -> Picture:
+    """The picture with its title drawn above it, for where nothing else says it."""
+    down = LINE + PAD
+    return replace(
+        picture,
+        height=picture.height + down,
+        boxes=tuple(
+            replace(box, y=box.y + down, lines=_lower(box.lines, down)) for box in picture.boxes
+        ),
+        loose=(
+            Line(picture.title, LEFT, BIG, BIG, bold=True),
+            *_lower(picture.loose, down),
+        ),
+    )
+
+
+def _lower(several: Sequence[Line], down: float) -> tuple[Line, ...]:
+    return tuple(replace(line, y=line.y + down) for line in several)
 
 
 def stacked(

@@ -58,7 +58,12 @@ def downgrade(url: URL, revision: str) -> bool:
 
 def head() -> str:
     """The newest revision that this version of Buurtbrug knows."""
-    return str(ScriptDirectory.from_config(_config()).get_current_head())
+    return str(_scripts().get_current_head())
+
+
+def knows(revision: str) -> bool:
+    """Whether this version of Buurtbrug has this revision, so that it can bring it up to date."""
+    return any(known.revision == revision for known in _scripts().walk_revisions())
 
 
 def current(connection: Connection) -> str | None:
@@ -87,6 +92,10 @@ def _run(connection: Connection, action: Callable[[Config], None]) -> bool:
     if on_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         raise CommandError("a migration left references to nothing")
     return before != current(connection)
+
+
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:

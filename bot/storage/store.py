@@ -4,11 +4,12 @@ What is asked and changed stands in `reads` and `writes`; what a repeated or ove
 here.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import Engine
 
-from bot.storage import reads, writes
+from bot.storage import forgetting, reads, writes
 from bot.storage.engine import reading, writing
 from bot.storage.transaction import transaction
 from bot.use_cases.messages import Message, QuestionView
@@ -21,9 +22,10 @@ from bot.use_cases.ports import (
     StoredAnswer,
     Turn,
 )
+from bot.use_cases.visits import Visits
 
 
-class SqlStore(Store):
+class SqlStore(Store, Visits):
     """May be shared by threads. The engine comes from `make_engine`."""
 
     def __init__(self, engine: Engine) -> None:
@@ -82,3 +84,21 @@ class SqlStore(Store):
     def editions(self, analysis_id: str) -> tuple[Edition, ...]:
         with transaction(self._reading) as connection:
             return reads.editions(connection, analysis_id)
+
+    def keep_visit(self, conversation_id: str) -> None:
+        with transaction(self._writing) as connection:
+            forgetting.keep_visit(connection, conversation_id)
+
+    def forget_visit(self, conversation_id: str) -> None:
+        with transaction(self._writing) as connection:
+            forgetting.forget_visit(connection, conversation_id)
+
+    def forget_visits_before(self, moment: dt.datetime, *, at_once: int = 200) -> int:
+        """A few at a time, so that no turn waits long."""
+        total = 0
+        while True:
+            with transaction(self._writing) as connection:
+                count = forgetting.forget_visits_before(connection, moment, at_once)
+            total += count
+            if count < at_once:
+                return total

@@ -1,4 +1,4 @@
-"""The tables, named in the domain's own terms: gesprek, bericht, beurt, analyse, antwoord, persoon …
+"""The tables, named in the domain's own terms: gesprek, bericht, beurt, analyse, antwoord, persoon, kanaalgesprek …
 
 The migrations make them; a test sees to it that both say the same. `gesprek.analyse` has no foreign
 key, since that would close a circle with `analyse.gesprek`; both are written in one transaction.
@@ -15,6 +15,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     UniqueConstraint,
+    false,
 )
 
 from bot.storage.columns import Data, Moment, Words
@@ -90,7 +91,8 @@ toegangstoken = Table(
     UniqueConstraint("hash"),
 )
 
-# A conversation. `beurten` guards against a turn taken twice; `stand` has its other fields.
+# A conversation. `beurten` guards against a turn taken twice; `stand` has its other fields. `bewaard` has a column
+# of its own, so that no turn that is under way can undo it.
 gesprek = Table(
     "gesprek",
     metadata,
@@ -102,6 +104,7 @@ gesprek = Table(
     Column("analyse", Words),
     Column("stand", Data, nullable=False),
     _of_person(nullable=True),
+    Column("bewaard", Boolean, nullable=False, server_default=false()),
 )
 
 # A turn: what the user sent under a key of their own, and what followed.
@@ -245,4 +248,25 @@ oordeel = Table(
     Column("duim", Words, nullable=False),
     Column("tekst", Words, nullable=False),
     Column("tijd", Moment, nullable=False),
+)
+
+# Whose conversation is where in another system; `sleutel` and `persoon` are keyed hashes, `kaart` is that
+# system's id of the message that shows the open question.
+kanaalgesprek = Table(
+    "kanaalgesprek",
+    metadata,
+    Column("sleutel", Words, primary_key=True),
+    Column("kanaal", Words, nullable=False),
+    Column("persoon", Words, nullable=False, index=True),
+    _of_conversation(index=True),
+    Column("sinds", Moment, nullable=False),
+    Column("kaart", Words, nullable=False),
+)
+
+# What came in from another system already, by keyed hash, so that it is handled once.
+kanaalbericht = Table(
+    "kanaalbericht",
+    metadata,
+    Column("sleutel", Words, primary_key=True),
+    Column("tijd", Moment, nullable=False, index=True),
 )

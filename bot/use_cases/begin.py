@@ -129,6 +129,13 @@ def switching(order: str, current: Analysis, knowledge: Knowledge) -> str | None
     return say(knowledge, "wissel-zeker", nu=name_of(current, knowledge), straks=name)
 
 
+def is_elsewhere(order: str, knowledge: Knowledge) -> bool:
+    """Whether an order begins what a visitor of a website does not get here."""
+    kind, _, rest = order.partition("/")
+    found = knowledge.questionnaires.get(rest) if kind == "start" else None
+    return found is not None and not knowledge.offers(found)
+
+
 def _introduction(state: InterviewState, knowledge: Knowledge) -> tuple[Message, ...]:
     if state.practice is not None:
         text = say(knowledge, "oefen-inleiding")

@@ -21,7 +21,17 @@ _NUMBER_WORDS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", 
 
 
 def begin_options(knowledge: Knowledge) -> tuple[MenuOption, ...]:
-    """What one can do at the start: just tell, which for many is the natural way, then the analysis."""
+    """What one can do at the start: just tell, which for many is the natural way, then the analysis.
+
+    Visitors of a website come to learn, and find the analysis elsewhere.
+    """
+    if knowledge.is_for_visitors:
+        return (
+            MenuOption("kennis/begrip/polarisatie", say(knowledge, "begin-weten")),
+            begin_main_option(knowledge),
+            MenuOption("actie/oefenen", say(knowledge, "begin-oefenen")),
+            MenuOption("actie/hulp", say(knowledge, "begin-hulp")),
+        )
     short = knowledge.questionnaires.get(SHORT)
     return (
         MenuOption("actie/verhaal", say(knowledge, "begin-verhaal")),
@@ -35,8 +45,8 @@ def begin_options(knowledge: Knowledge) -> tuple[MenuOption, ...]:
 
 
 def begin_main_option(knowledge: Knowledge) -> MenuOption:
-    """Beginning the analysis, for where one way on is enough."""
-    return _begin(knowledge.questionnaires[MAIN])
+    """Beginning the analysis, for visitors the short route: for where one way on is enough."""
+    return _begin(knowledge.questionnaires[SHORT if knowledge.is_for_visitors else MAIN])
 
 
 def all_questionnaires(knowledge: Knowledge) -> Message:
@@ -46,8 +56,9 @@ def all_questionnaires(knowledge: Knowledge) -> Message:
 
 
 def real_questionnaires(knowledge: Knowledge) -> list[Questionnaire]:
-    """Those that are not for practice, the analysis and the short route first."""
-    offered = [q for q in knowledge.questionnaires.values() if not q.oefenen]
+    """Those that are offered here and not for practice, the analysis and the short route first."""
+    lists = knowledge.questionnaires.values()
+    offered = [q for q in lists if not q.oefenen and knowledge.offers(q)]
     return sorted(offered, key=lambda q: (q.id != MAIN, q.id != SHORT))
 
 
@@ -79,13 +90,13 @@ def afterwards(
     if questionnaire.vervolg is not None:
         sequel = knowledge.questionnaires[questionnaire.vervolg].kort
         options.append(MenuOption("actie/vervolg", say(knowledge, "na-afloop-vervolg", wat=sequel)))
-    if agreements_in(state, knowledge):
-        options.append(MenuOption("actie/wijzig/afspraken", say(knowledge, "afspraken-maken")))
     about = read_on(state, knowledge)[:_READ_ON_SHOWN]
     options += [MenuOption(f"kennis/{item}", knowledge.get(item).titel) for item in about]
+    if agreements_in(state, knowledge):
+        options.append(MenuOption("actie/wijzig/afspraken", say(knowledge, "afspraken-maken")))
     if state.practice is not None or questionnaire.oefenen:
         options.append(MenuOption("actie/oefenen", say(knowledge, "na-afloop-oefenen")))
-        options.append(_begin(knowledge.questionnaires[MAIN]))
+        options.append(begin_main_option(knowledge))
     else:
         again = say(knowledge, "na-afloop-nieuw")
         options.append(MenuOption(f"actie/start/{questionnaire.id}", again))

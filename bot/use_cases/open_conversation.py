@@ -36,7 +36,7 @@ class OpenConversation:
     def __call__(self, channel: str, person: str | None = None, *, visitor: bool = False) -> Opened:
         """A new conversation on this channel, of this person or of whoever has its token. Raises StoreUnavailable."""
         fresh = Conversation(self.new_id(), channel, self.clock(), person=person, visitor=visitor)
-        return self._opened(fresh, greeting(self.knowledge))
+        return self._opened(fresh, greeting_of(fresh, self.knowledge))
 
     def joining(self, channel: str, person: str, analysis: Analysis, owner: str) -> Opened:
         """A conversation of somebody else than the owner, to work on this analysis. Raises StoreUnavailable."""
@@ -63,9 +63,10 @@ class OpenConversation:
         return (menu("begin", say(self.knowledge, "begin-vraag"), options),)
 
 
-def greeting(knowledge: Knowledge) -> tuple[Message, ...]:
-    """What is said first: who this is, what is kept, and what one can do."""
+def greeting_of(conversation: Conversation, knowledge: Knowledge) -> tuple[Message, ...]:
+    """What this is, what is kept, and what one can do here."""
+    known = knowledge.for_visitors if conversation.is_visit else knowledge
     return (
-        text_message(say(knowledge, "begroeting")),
-        menu("begin", say(knowledge, "begin-vraag"), begin_options(knowledge)),
+        text_message(say(known, "begroeting")),
+        menu("begin", say(known, "begin-vraag"), begin_options(known)),
     )

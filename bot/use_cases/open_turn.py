@@ -16,7 +16,16 @@ from bot.reading.wishes import Wish, WishKind
 from bot.use_cases import small_talk
 from bot.use_cases.about_advice import about_advice
 from bot.use_cases.answer_question import Explanation, explain_item
-from bot.use_cases.begin import Analyses, ask_now, begin, begin_main, gone_on, is_begin, order_of
+from bot.use_cases.begin import (
+    Analyses,
+    ask_now,
+    begin,
+    begin_main,
+    gone_on,
+    is_begin,
+    is_elsewhere,
+    order_of,
+)
 from bot.use_cases.incoming import Incoming, action_of
 from bot.use_cases.interview_turn import ACTIONS, InterviewTurn
 from bot.use_cases.menus import (
@@ -45,7 +54,7 @@ _SOME_WORDS = 4
 # Whatever their length, these tell nothing about a neighbourhood.
 _NO_ACCOUNT = frozenset({"buiten_onderwerp", "praatje", "frustratie", "afscheid", "bedankt"})
 # Menus that ask "zal ik …?", so that a yes takes their first option.
-_OFFERS = frozenset({"geen-analyse", "op-pauze"})
+_OFFERS = frozenset({"analyse-elders-vraag", "geen-analyse", "op-pauze"})
 _SHORT_YES = 3
 _NEEDS_AN_ANALYSIS = frozenset(
     {
@@ -133,7 +142,14 @@ class OpenTurn:
         is_enough = len(text.split()) >= _SOME_WORDS and not text.rstrip().endswith("?")
         return self.conversation.telling and is_enough and find_command(text) is None
 
+    def _is_elsewhere(self) -> TurnOutcome:
+        """To a visitor of a website: where the analysis is made, and what can be done here."""
+        told = text_message(say(self.knowledge, "analyse-elders"))
+        return self._says(told, self._menu("analyse-elders-vraag"))
+
     def _asks_for_story(self) -> TurnOutcome:
+        if self.knowledge.is_for_visitors:
+            return self._is_elsewhere()
         telling = replace(self.conversation, telling=True, misunderstood=0)
         other_way = (begin_main_option(self.knowledge),)
         message = menu("vertellen", say(self.knowledge, "verhaal-vraag"), other_way)
@@ -141,6 +157,8 @@ class OpenTurn:
 
     def _begins_with_account(self) -> TurnOutcome:
         """Begin the analysis with what was told, and with all that can be read in it."""
+        if self.knowledge.is_for_visitors:
+            return self._is_elsewhere()
         asked = replace(self.conversation, telling=False)
         started = begin_main(asked, self.analyses, self.knowledge)
         fresh = started.analysis
@@ -253,10 +271,14 @@ class OpenTurn:
         ).take()
 
     def _begun(self, order: str) -> TurnOutcome:
+        if is_elsewhere(order, self.knowledge):
+            return self._is_elsewhere()
         begun = begin(order, self.conversation, self.analysis, self.analyses, self.knowledge)
         return begun or self._not_understood()
 
     def _begun_main(self) -> TurnOutcome:
+        if self.knowledge.is_for_visitors:
+            return self._is_elsewhere()
         return begin_main(self.conversation, self.analyses, self.knowledge)
 
     def _resume(self) -> TurnOutcome:

@@ -1,4 +1,4 @@
-"""The sentences of `knowledge/gesprek.yml`, filled in."""
+"""The sentences of `knowledge/gesprek.yml` and `knowledge/rapport.yml`, filled in."""
 
 from knowledge.checks import Knowledge
 

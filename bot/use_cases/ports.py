@@ -62,8 +62,8 @@ class Conversation:
 
     @property
     def is_visit(self) -> bool:
-        """Whether a newcomer talks here: who looks around, and is offered no long interview."""
-        return self.visitor
+        """Whether a newcomer talks here: a visitor of a website, or somebody who did not sign in where one should."""
+        return self.visitor or self.channel == "widget"
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,15 @@ from bot.use_cases.people.editorial import signals_of
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import ANYBODY, Analysis, Clock, Conversation, Store, Turn
 from bot.use_cases.reading import Reading
+from bot.use_cases.understood import Understood, understood
 from bot.use_cases.words import in_words
 from knowledge.checks import Knowledge
 
 _OF_THE_ANALYSIS = (MessageKind.SUMMARY, MessageKind.REPORT)
+
+
+def _ignore(_: Understood) -> None:
+    """Nobody counts what messages lead to."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +39,12 @@ class TakeTurn:
     clock: Clock
     new_id: Callable[[], str] = lambda: str(uuid.uuid4())
 
-    def __call__(self, incoming: Incoming) -> tuple[Message, ...]:
+    def __call__(
+        self, incoming: Incoming, notice_outcome: Callable[[Understood], object] = _ignore
+    ) -> tuple[Message, ...]:
         """The reply to a message, stored with all that the message changed.
 
+        What a new message led to is told to `notice_outcome` once it is kept.
         Raises NotFound, Conflict or StoreUnavailable; then nothing was changed.
         """
         earlier = self.store.reply(incoming.conversation, incoming.key)
@@ -45,18 +53,21 @@ class TakeTurn:
         conversation = self.store.conversation(incoming.conversation)
         analysis = self.store.analysis(conversation.analysis) if conversation.analysis else None
         outcome = self._outcome(incoming, conversation, analysis)
-        return self.store.record(self._turn(incoming, conversation, analysis, outcome))
+        kept = self.store.record(self._turn(incoming, conversation, analysis, outcome))
+        notice_outcome(understood(conversation, analysis, outcome))
+        return kept
 
     def _outcome(
         self, incoming: Incoming, conversation: Conversation, analysis: Analysis | None
     ) -> TurnOutcome:
+        knowledge = self.knowledge.for_visitors if conversation.is_visit else self.knowledge
         analyses = Analyses(
             new=lambda state: self._new_analysis(state, conversation),
             unfinished=lambda: self._unfinished(conversation, analysis),
         )
         if analysis is not None and is_open(analysis):
             outcome = InterviewTurn(
-                incoming, conversation, analysis, self.knowledge, self.reading, analyses
+                incoming, conversation, analysis, knowledge, self.reading, analyses
             ).take()
         else:
             offered = self.store.open_question(conversation.id)
@@ -65,7 +76,7 @@ class TakeTurn:
                 conversation,
                 analysis,
                 offered,
-                self.knowledge,
+                knowledge,
                 self.reading,
                 analyses,
             ).take()
@@ -73,7 +84,7 @@ class TakeTurn:
             return outcome
         told = replace(outcome.conversation, told_of_masking=True)
         return replace(outcome, conversation=told).saying_first(
-            [notice(say(self.knowledge, "gemaskeerd"))]
+            [notice(say(knowledge, "gemaskeerd"))]
         )
 
     def _unfinished(

@@ -13,7 +13,7 @@ from bot.reading.meaning import AnswerStatus, Command, Signal
 from bot.use_cases import confirming, small_talk
 from bot.use_cases.about_advice import changes_in_words
 from bot.use_cases.agreements import chosen_first
-from bot.use_cases.begin import ask_now, begin, switching
+from bot.use_cases.begin import ask_now, begin, is_elsewhere, switching
 from bot.use_cases.compare_versions import difference_in
 from bot.use_cases.give_advice import provisional
 from bot.use_cases.menus import afterwards, name_of
@@ -153,6 +153,8 @@ class Ordering(Answering):
         """Go on with another one at once; begin another one only after a yes."""
         if order == f"start/{self.state.questionnaire}" and self.state.practice is None:
             return self._say("al-bezig")
+        if is_elsewhere(order, self.knowledge):
+            return self._say("analyse-elders")
         asked = switching(order, self.analysis, self.knowledge)
         if asked is None:
             return self._switched(order)

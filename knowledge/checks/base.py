@@ -1,7 +1,7 @@
 """The knowledge base in memory: items and questionnaires by id. Read-only, and free of files."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from knowledge.checks.advice_rules import AdviceRules
@@ -19,6 +19,9 @@ from knowledge.checks.schema import (
     WordChoice,
 )
 
+# A sentence whose key begins so replaces the one without it, for visitors of a website.
+VISITORS = "bezoeker-"
+
 
 @dataclass(frozen=True)
 class Knowledge:
@@ -27,6 +30,7 @@ class Knowledge:
     `asked` are questions to learn from by item id, besides those that stand with the item; `asked_outside` are
     questions that are outside our field, by what they are about. `word_fields` are words that mean about the same, by
     the name of their field. `word_choices` are hard words about a group, with neutral ones beside them.
+    `is_for_visitors`: it is what visitors of a website get.
     """
 
     items: Mapping[str, BaseItem]
@@ -40,6 +44,27 @@ class Knowledge:
     asked_outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     word_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     word_choices: tuple[WordChoice, ...] = ()
+    is_for_visitors: bool = False
+
+    @cached_property
+    def for_visitors(self) -> "Knowledge":
+        """What visitors of a website get: sentences of their own, and no questionnaire that leads to others."""
+        own = {
+            key.removeprefix(VISITORS): text
+            for key, text in self.phrases.items()
+            if key.startswith(VISITORS)
+        }
+        lists = {
+            key: one.for_visitors() if one.is_for_visitors else one
+            for key, one in self.questionnaires.items()
+        }
+        return replace(
+            self, phrases={**self.phrases, **own}, questionnaires=lists, is_for_visitors=True
+        )
+
+    def offers(self, questionnaire: Questionnaire) -> bool:
+        """Whether who gets this may begin with that questionnaire."""
+        return not self.is_for_visitors or questionnaire.is_for_visitors
 
     def get(self, item_id: str) -> BaseItem:
         """The item with this id; KeyError when there is none."""

@@ -38,6 +38,7 @@ def file_schemas() -> dict[str, str]:
         "gesprek": PhraseFile,
         "oefeningen": ExerciseFile,
         "questionnaire": Questionnaire,
+        "rapport": PhraseFile,
         "soorten": KindNameFile,
         "vragen": AskedFile,
         "woordvelden": WordFieldFile,

@@ -37,6 +37,8 @@ from knowledge.checks.schema import (
 from knowledge.checks.trails import question_trail, trail
 
 FOLDER = Path(__file__).resolve().parent.parent
+# What is said in a conversation, and what stands in a report.
+_PHRASE_FILES = ("gesprek.yml", "rapport.yml")
 
 
 @cache
@@ -59,7 +61,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         loading.asked_file(path)
     loading.word_field_file()
     loading.word_choice_file()
-    loading.phrase_file()
+    loading.phrase_files()
     loading.kind_name_file()
     loading.advice_file()
     loading.exercise_file()
@@ -184,9 +186,10 @@ class _Loading:
         head = self._single("woordkeus.yml", WordChoiceFile)
         self.word_choices = head.woordkeus if head is not None else ()
 
-    def phrase_file(self) -> None:
-        head = self._single("gesprek.yml", PhraseFile)
-        self.phrases = head.zinnen if head is not None else {}
+    def phrase_files(self) -> None:
+        for name in _PHRASE_FILES:
+            head = self._single(name, PhraseFile)
+            self.phrases |= head.zinnen if head is not None else {}
 
     def kind_name_file(self) -> None:
         head = self._single("soorten.yml", KindNameFile)

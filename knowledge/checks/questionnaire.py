@@ -155,7 +155,8 @@ class Questionnaire(Strict):
     `knop` is how it is offered, with `{minuten}` for how long it takes. `ook` are other names that people
     have for it. Its result is advice when `advies`, and the conclusions in `uitkomsten` by `groepen`; `afgerond`
     is said first. `oefenen`: it is practice, and says nothing about a neighbourhood. `vervolg` is the
-    questionnaire that goes on with the same answers.
+    questionnaire that goes on with the same answers. `bezoekers` introduces it to visitors of a website;
+    without it they get it only when it is practice.
     """
 
     id: QuestionId
@@ -165,6 +166,7 @@ class Questionnaire(Strict):
     versie: int
     minuten: int
     inleiding: Text
+    bezoekers: Text | None = None
     ook: tuple[Text, ...] = ()
     stappen: Annotated[tuple[Step, ...], Field(min_length=1)]
     advies: bool = False
@@ -178,6 +180,17 @@ class Questionnaire(Strict):
     def questions(self) -> tuple[Question, ...]:
         """All questions in the order of asking."""
         return tuple(question for step in self.stappen for question in step.vragen)
+
+    @property
+    def is_for_visitors(self) -> bool:
+        """Whether a visitor of a website may go through it."""
+        return self.oefenen or self.bezoekers is not None
+
+    def for_visitors(self) -> "Questionnaire":
+        """The same as a visitor gets it: introduced to them, and leading to nothing that is not theirs."""
+        return self.model_copy(
+            update={"inleiding": self.bezoekers or self.inleiding, "vervolg": None}
+        )
 
     @property
     def closing(self) -> Question:

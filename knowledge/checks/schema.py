@@ -43,10 +43,11 @@ class BaseItem(Strict):
 
 
 class Source(BaseItem):
-    """A source document (soort bron)."""
+    """A source document (soort bron); `adres` is where it can be found, as far as we know."""
 
     uitgever: Text
     jaar: int | None = None
+    adres: Text | None = None
 
 
 class Item(BaseItem):
@@ -258,7 +259,7 @@ class WordChoiceFile(Strict):
 
 
 class PhraseFile(Strict):
-    """The file `knowledge/gesprek.yml`: what Buurtbrug says besides questions and knowledge."""
+    """The files `knowledge/gesprek.yml` and `knowledge/rapport.yml`: what is said besides questions and knowledge."""
 
     zinnen: dict[str, Text]
 

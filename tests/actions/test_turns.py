@@ -34,7 +34,7 @@ def tracker(**metadata: object) -> Tracker:
 def with_use_case(monkeypatch: pytest.MonkeyPatch) -> Callable[[Take], None]:
     """Let the actions call this instead of the use case of the process."""
     return lambda take: monkeypatch.setattr(
-        turns, "wiring", lambda: SimpleNamespace(take_turn=take)
+        turns, "wiring", lambda: SimpleNamespace(take_turn=lambda incoming, _: take(incoming))
     )
 
 

@@ -15,6 +15,8 @@ PATIENCE_MS = 15_000
 class ChatPage:
     """One tab with the chat page."""
 
+    storage = "localStorage"
+
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.address = address
@@ -110,7 +112,7 @@ class ChatPage:
     def kept(self) -> dict[str, str]:
         """The conversation that this browser remembers."""
         found: dict[str, str] = json.loads(
-            self.page.evaluate("localStorage.getItem('buurtbrug.gesprek')")
+            self.page.evaluate(f"{self.storage}.getItem('buurtbrug.gesprek')")
         )
         return found
 

@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.chat_page import ChatPage
+from tests.browser.widget_page import WidgetPage
 from tests.running_stack import RunningStack
+from tests.website import Website
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -32,6 +34,7 @@ _USUAL: dict[str, Any] = {
 }
 
 NewChat = Callable[..., ChatPage]
+NewWidget = Callable[..., WidgetPage]
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +54,9 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def hosts(stack: RunningStack) -> list[str]:
+def hosts(stack: RunningStack, website: Website) -> list[str]:
     """The addresses that pages of this test may use; a test may add others of its own."""
-    return [stack.address]
+    return [stack.address, website.address, website.stranger]
 
 
 @pytest.fixture
@@ -84,6 +87,21 @@ def new_chat(new_context: Callable[..., BrowserContext], stack: RunningStack) ->
         chat = ChatPage(page, stack.address)
         chat.opens(fragment)
         return chat
+
+    return make
+
+
+@pytest.fixture
+def new_widget(
+    new_context: Callable[..., BrowserContext], stack: RunningStack, website: Website
+) -> NewWidget:
+    """Makes a tab on the website; with `context` another tab of the same person."""
+
+    def make(context: BrowserContext | None = None, path: str = "/", **options: Any) -> WidgetPage:
+        page = (context or new_context(**options)).new_page()
+        widget = WidgetPage(page, stack.address, website.address)
+        widget.visits(path)
+        return widget
 
     return make
 

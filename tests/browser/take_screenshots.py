@@ -5,8 +5,10 @@
 Without an address it starts a Buurtbrug of its own.
 """
 
+import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -14,12 +16,18 @@ from playwright.sync_api import Browser, sync_playwright
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.chat_page import buurtbrug
+from benchmarks.widget import running_website
+from bot.report.make_report import Form, render
+from knowledge.checks import shipped_knowledge
 from tests.browser.chat_page import ChatPage
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.test_accessibility import TO_THE_PROPOSAL
 from tests.browser.test_analysis_page import remember
+from tests.browser.widget_page import WidgetPage
 from tests.player import play
+from tests.report.examples import answered, report
 from tests.talk import Talk
+from tests.website import Website
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 DESK = {"width": 1280, "height": 800}
@@ -99,6 +107,42 @@ def of_an_analysis(browser: Browser, address: str) -> None:
         context.close()
 
 
+def on_a_website(browser: Browser, site: Website) -> None:
+    """The widget: at a desk on a page in the colours of its theme, and on a phone."""
+    for name, path, size in (
+        ("widget", "/?stijl=thema&data-titel=Vragen over uw buurt?", {**DESK, "height": 720}),
+        ("widget-telefoon", "/", PHONE),
+    ):
+        context = browser.new_context(locale="nl-NL", reduced_motion="reduce", viewport=size)  # type: ignore[arg-type]
+        visitor = WidgetPage(context.new_page(), site.portal, site.address)
+        visitor.visits(path)
+        visitor.opens_panel()
+        visitor.clicks("Wat is polarisatie?")
+        save(visitor, name)
+        context.close()
+
+
+def of_a_report(browser: Browser) -> None:
+    """Case 1 as a report: pages of the PDF, and the web page on a phone in the dark."""
+    knowledge = shipped_knowledge()
+    made = report(answered("casus-1", knowledge), knowledge)
+    with TemporaryDirectory() as folder:
+        pdf = Path(folder) / "rapport.pdf"
+        pdf.write_bytes(render(made, Form.PDF))
+        for page_number in (1, 2, 4):
+            subprocess.run(
+                ["pdftoppm", "-png", "-r", "80", "-singlefile", "-f", str(page_number), pdf,
+                 FOLDER / f"rapport-{page_number}"],
+                check=True,
+            )  # fmt: skip
+    context = browser.new_context(viewport=PHONE, color_scheme="dark", device_scale_factor=1.5)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.set_content(render(made, Form.HTML).decode())
+    page.locator("#beeld").evaluate("part => part.scrollIntoView()")
+    page.screenshot(path=FOLDER / "rapport-telefoon-donker.png")
+    context.close()
+
+
 def save(chat: ChatPage, name: str) -> None:
     chat.page.mouse.move(0, 0)
     chat.page.screenshot(path=FOLDER / f"{name}.png")
@@ -112,6 +156,11 @@ def main() -> None:
         telling(browser, address)
         on_a_phone(browser, address)
         of_an_analysis(browser, address)
+        of_a_report(browser)
+        browser.close()
+    with running_website() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        on_a_website(browser, site)
         browser.close()
 
 

@@ -266,7 +266,9 @@ def test_text_in_pictures_stands_out_from_its_box(
     page = opened(finished, color_scheme=scheme)
     found: list[float] = page.locator("figure").evaluate_all(
         """figures => figures.flatMap(figure => {
-            const light = colour => { const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(v => v / 255)
+            // rgb() counts to 255; color(srgb …), which a mix of colours becomes, to 1
+            const light = colour => { const most = colour.startsWith('rgb') ? 255 : 1;
+                const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map(v => v / most)
                 .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
                 return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
             const paper = getComputedStyle(figure).backgroundColor;
@@ -291,18 +293,20 @@ def test_what_one_taps_is_large_enough(opened: Open, finished: Talk) -> None:
 
 def test_it_works_by_keyboard_alone(opened: Open, finished: Talk) -> None:
     page = opened(finished)
-    names = [tabbed(page) for _ in range(9)]
-    assert names[:8] == [
+    names = [tabbed(page) for _ in range(14)]
+    assert names[:13] == [
         "Buurtbrug",
         "Naar het gesprek",
         "Afdrukken",
         "Gegevens opslaan (JSON)",
+        *(f"Rapport als\n{form}" for form in ("PDF", "Word", "LibreOffice", "Webpagina")),
         "Het beeld",
         "Advies",
+        "Waar u op kunt letten",
         "Uw antwoorden",
         "Bronnen",
     ]
-    assert names[8].startswith("In woorden")
+    assert names[13].startswith("In woorden")
     page.keyboard.press("Enter")
     expect(page.locator("figure details").first).to_have_attribute("open", "")
     page.keyboard.press("Space")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import os
+import pty
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -11,9 +15,10 @@ import pytest
 from sqlalchemy import URL
 
 from bot.use_cases.analysis_schema import analysis_schema
+from bot.use_cases.ports import Conversation
 from bot.wiring import Wiring
 from knowledge.checks import shipped_knowledge
-from tests.cli.conftest import Ended, Run
+from tests.cli.conftest import COMMAND, Ended, Run
 from tests.use_cases.chat import Chat, new_store
 
 
@@ -254,7 +259,78 @@ def test_archive_without_a_database(start: Run, tmp_path: Path) -> None:
         refused(start("archive", "x", "--output", "pakket.zip", **given), said)
 
 
+@pytest.mark.parametrize(
+    ("form", "begin"),
+    [("html", b"<!doctype html>"), ("pdf", b"%PDF"), ("docx", b"PK"), ("odt", b"PK")],
+)
+def test_export_writes_a_report_to_a_file_or_to_the_output(
+    start: Run, stored: tuple[str, str], tmp_path: Path, form: str, begin: bytes
+) -> None:
+    analysis, database = stored
+    file = tmp_path / f"rapport.{form}"
+    arguments = ("export", analysis, "--format", form)
+    ended = start(*arguments, "--output", str(file), DATABASE_URL=database)
+    assert (ended.code, ended.out, ended.error) == (0, "", "")
+    assert file.read_bytes().startswith(begin)
+    printed = subprocess.run(
+        [COMMAND, *arguments],
+        env={**os.environ, "DATABASE_URL": database},
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    assert printed.stdout.startswith(begin)
+
+
+def test_export_with_the_conversation(start: Run, stored: tuple[str, str]) -> None:
+    analysis, database = stored
+    ended = start("export", analysis, "--format", "html", "--verslag", DATABASE_URL=database)
+    assert "Bijlage: het gesprek" in ended.out
+
+
 # What goes wrong
+
+
+def test_export_of_a_file_to_a_terminal_asks_for_a_name(stored: tuple[str, str]) -> None:
+    master, terminal = pty.openpty()
+    ended = subprocess.run(
+        [COMMAND, "export", stored[0], "--format", "pdf"],
+        env={**os.environ, "DATABASE_URL": stored[1]},
+        stdout=terminal,
+        stderr=subprocess.PIPE,
+        check=False,
+        timeout=60,
+    )
+    os.close(terminal)
+    os.close(master)
+    assert ended.returncode == 2
+    assert "--output rapport.pdf" in ended.stderr.decode()
+
+
+def test_export_to_a_folder_that_is_not_there(start: Run, stored: tuple[str, str]) -> None:
+    ended = start(
+        "export",
+        stored[0],
+        "--format",
+        "docx",
+        "--output",
+        "weg/rapport.docx",
+        DATABASE_URL=stored[1],
+    )
+    refused(ended, "is niet te schrijven")
+
+
+def test_export_as_pdf_without_pango_says_what_to_install(
+    start: Run, stored: tuple[str, str], tmp_path: Path
+) -> None:
+    broken = tmp_path / "lib"
+    broken.mkdir()
+    (broken / "libpango-1.0.so.0").write_text("geen bibliotheek", encoding="utf-8")
+    ended = start(
+        "export", stored[0], "--format", "pdf", DATABASE_URL=stored[1], LD_LIBRARY_PATH=str(broken)
+    )
+    refused(ended, "apt-get install libpango-1.0-0")
+    assert ended.out == ""
 
 
 def test_export_of_an_unknown_analysis(start: Run, stored: tuple[str, str]) -> None:
@@ -340,3 +416,21 @@ def test_wrong_line_ends_the_process_with_2_after_the_good_ones(start: Run) -> N
     ended = start("ask", "--lines", stdin='{"text": "wat is polarisatie?"}\n{\n')
     assert len(ended.lines) == 1
     refused(ended, "Regel 2 is geen geldige JSON.")
+
+
+# Over its time
+
+
+def test_visits_that_are_over_are_wiped_by_command(start: Run, tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    for hours in (30, 2):
+        began = dt.datetime.now(dt.UTC) - dt.timedelta(hours=hours)
+        store.open_conversation(Conversation(f"g{hours}", "widget", began), "hash", ())
+    assert start("opruimen").out == "1 gesprek van bezoekers gewist.\n"
+    assert start("opruimen", "--json", BUURTBRUG_WIDGET_HOURS="1").json == {"gewist": 1}
+    refused(start("opruimen", BUURTBRUG_WIDGET_HOURS="nul"), "heel aantal uren")
+
+
+def test_wiping_says_so_when_the_database_is_away(start: Run, tmp_path: Path) -> None:
+    away = f"sqlite:///{tmp_path}/bestaat-niet/buurtbrug.sqlite"
+    refused(start("opruimen", DATABASE_URL=away), "database is niet bereikbaar")

@@ -18,7 +18,14 @@ from jsonschema import Draft202012Validator
 from running_stack import RunningStack
 
 from bot.portal.app import make_app
-from bot.portal.contract import Gesprek, NieuwBericht, NieuwGesprek, Probleem
+from bot.portal.contract import (
+    Gesprek,
+    NieuwBericht,
+    NieuweRapportlink,
+    NieuwGesprek,
+    Probleem,
+    Rapportlink,
+)
 from bot.reading.commands import find_order
 from bot.use_cases.analysis_schema import analysis_schema
 from bot.wiring import Settings, wiring
@@ -217,6 +224,8 @@ def test_json_examples_have_the_form_of_the_contract(example: Example) -> None:
         Gesprek.model_validate(found)
     elif "formaat" in found:
         Draft202012Validator(analysis_schema()).validate(found)
+    elif "geldig_tot" in found:
+        Rapportlink.model_validate(found)
     elif "detail" in found:
         Probleem.model_validate(found)
     else:
@@ -239,11 +248,12 @@ def test_calls_go_to_an_address_of_the_portal(example: Example) -> None:
 @pytest.mark.parametrize("example", [e for e in curls() if BODY.search(e.text)], ids=str)
 def test_bodies_of_calls_fit_the_contract(example: Example) -> None:
     body = json.loads("".join(BODY.findall(example.text)))
-    (NieuwBericht if "sleutel" in body else NieuwGesprek).model_validate(body)
+    form = NieuweRapportlink if "formaat" in body else NieuwGesprek
+    (NieuwBericht if "sleutel" in body else form).model_validate(body)
 
 
 def openapi_paths() -> dict[str, Any]:
-    settings = Settings("x" * 16, "http://127.0.0.1:1", "127.0.0.1", 1, "127.0.0.1", 1)
+    settings = Settings("x" * 16, ("http://127.0.0.1:1",), "127.0.0.1", 1, "127.0.0.1", 1)
     paths: dict[str, Any] = make_app(wiring(), settings).openapi()["paths"]
     return paths
 

@@ -1,4 +1,4 @@
-"""`knowledge/gesprek.yml` and the code that says its phrases: nothing missing, nothing unused.
+"""`knowledge/gesprek.yml`, `knowledge/rapport.yml` and the code that says their phrases: nothing missing or unused.
 
 The code is read, not run: every call of `say` (and of functions that hand their key on to it) is
 found in the syntax tree, with the keys that it can use and the blanks that it fills.
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.checks import shipped_knowledge
+from knowledge.checks.base import VISITORS
 
 BOT = Path(__file__).resolve().parents[2] / "bot"
 PHRASES = shipped_knowledge().phrases
@@ -137,7 +138,17 @@ def test_every_subject_outside_our_field_has_a_phrase() -> None:
     assert all(not blanks_of(PHRASES[key]) for key in OUTSIDE)
 
 
-@pytest.mark.parametrize("key", sorted(set(PHRASES) - OUTSIDE))
+# Said to visitors of a website, in place of the phrase without the prefix.
+TO_VISITORS = {key for key in PHRASES if key.startswith(VISITORS)}
+
+
+@pytest.mark.parametrize("key", sorted(TO_VISITORS))
+def test_phrase_to_visitors_stands_in_for_one_with_the_same_blanks(key: str) -> None:
+    usual = PHRASES[key.removeprefix(VISITORS)]
+    assert blanks_of(PHRASES[key]) <= blanks_of(usual)
+
+
+@pytest.mark.parametrize("key", sorted(set(PHRASES) - OUTSIDE - TO_VISITORS))
 def test_phrase_is_used(key: str) -> None:
     assert key in TEXTS, f"nothing in bot/ says '{key}'"
 

@@ -79,7 +79,7 @@ def core(questionnaire: Questionnaire) -> list[Question]:
     """The most that one is asked without asking for more: of two that exclude each other, one."""
     chosen: list[Question] = []
     for question in questionnaire.questions:
-        extra = any(condition.vraag == "verdieping" for condition in question.als)
+        extra = question.op_verzoek or any(c.vraag == "verdieping" for c in question.als)
         excluded = any(
             opposite(mine, theirs)
             for other in chosen

@@ -91,6 +91,7 @@ def test_health_sees_that_engine_and_database_are_away(house: House, stranger: V
         body = stranger.send("GET", "/gezondheid").json()
     assert body["onderdelen"] == {"motor": "weg", "acties": "weg", "database": "weg"}
     house.engine.trouble = None
+    stranger.forget_what_was_seen()
     assert stranger.send("GET", "/gezondheid").json()["onderdelen"]["database"] == "goed"
 
 

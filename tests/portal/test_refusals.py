@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from bot.portal.limits import Limit
+from bot.talk.limits import Limit
 from tests.portal.visitor import House, Visitor, message
 
 INSIDE = (
@@ -30,7 +30,10 @@ def check(response: httpx.Response, status: int, said: str = "") -> None:
     assert response.status_code == status, response.text
     assert response.headers["Content-Type"] == "application/problem+json"
     body = response.json()
-    assert set(body) == {"type", "title", "status", "detail"}
+    number = {"instance"} if status >= 500 else set()
+    assert set(body) == {"type", "title", "status", "detail"} | number
+    if number:
+        assert body["instance"] == f"urn:buurtbrug:verzoek:{response.headers['X-Request-ID']}"
     assert body["status"] == status
     assert len(body["detail"]) > 10
     assert said in body["detail"]
@@ -174,7 +177,7 @@ def test_unknown_address_and_method_are_problems_too(visitor: Visitor) -> None:
 
 
 def test_too_many_messages_are_429_with_how_long_to_wait(visitor: Visitor) -> None:
-    object.__setattr__(visitor.portal, "messages", Limit(2, lambda: 100.0))
+    object.__setattr__(visitor.portal.talk, "messages", Limit(2, lambda: 100.0))
     assert visitor.post(tekst="een").status_code == 200
     assert visitor.post(tekst="twee").status_code == 200
     response = visitor.post(tekst="drie")
@@ -183,7 +186,7 @@ def test_too_many_messages_are_429_with_how_long_to_wait(visitor: Visitor) -> No
 
 
 def test_too_many_new_conversations_are_429(stranger: Visitor) -> None:
-    object.__setattr__(stranger.portal, "openings", Limit(1, lambda: 100.0))
+    object.__setattr__(stranger.portal.talk, "openings", Limit(1, lambda: 100.0))
     stranger.open()
     check(stranger.send("POST", "/api/v1/gesprekken", json={}), 429)
 

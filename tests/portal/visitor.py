@@ -19,20 +19,22 @@ from sqlalchemy import URL, Engine
 from bot.actions.translate import incoming_from, payload
 from bot.portal.app import make_app
 from bot.portal.deps import Portal
-from bot.portal.engine_client import EngineClient
 from bot.storage import SqlStore, make_engine
 from bot.storage.migrate import upgrade
+from bot.talk.engine_client import EngineClient
 from bot.use_cases.ports import Conflict, NotFound, StoreUnavailable
 from bot.wiring import Settings, Wiring
 
 SECRET = "een-geheim-voor-deze-tests"
 SETTINGS = Settings(
     secret=SECRET,
-    engine_url="http://motor",
+    engine_addresses=("http://motor",),
     actions_host="127.0.0.1",
     actions_port=1,
     portal_host="127.0.0.1",
     portal_port=8000,
+    action_servers=("http://127.0.0.1:1",),
+    metrics_token="een-token-voor-de-cijfers",
 )
 _FAILURES = {StoreUnavailable: "opslag", Conflict: "gelijktijdig", NotFound: "onbekend"}
 
@@ -105,8 +107,8 @@ class Visitor:
         async with httpx.AsyncClient(transport=transport, base_url="http://portaal") as client:
             return await client.request(method, path, headers=headers, **more)
 
-    def open(self) -> Visitor:
-        opened = self.send("POST", "/api/v1/gesprekken", json={"kanaal": "web"})
+    def open(self, channel: str = "web") -> Visitor:
+        opened = self.send("POST", "/api/v1/gesprekken", json={"kanaal": channel})
         assert opened.status_code == 201, opened.text
         body = opened.json()
         self.id, self.token, self.reply = body["id"], body["token"], body["berichten"]
@@ -140,6 +142,10 @@ class Visitor:
         found: list[dict[str, Any]] = self.send("GET", self.path).json()["berichten"]
         return found
 
+    def forget_what_was_seen(self) -> None:
+        """Let the portal look at its parts anew, as it does after a second."""
+        self.portal.watch._seen = float("-inf")
+
     @property
     def portal(self) -> Portal:
         portal = self.app.state.portal
@@ -157,6 +163,7 @@ class House:
 
     folder: Path
     shared: Wiring
+    settings: Settings = SETTINGS
 
     def __post_init__(self) -> None:
         url = URL.create("sqlite", database=str(self.folder / "data" / "buurtbrug.sqlite"))
@@ -168,8 +175,8 @@ class House:
             database=self.database, store=SqlStore(self.database), lookup=self.shared.lookup
         )
         self.engine = EngineInside(self.wiring)
-        client = EngineClient(SETTINGS.engine_url, SECRET, self.engine)
-        self.app = make_app(self.wiring, SETTINGS, client)
+        client = EngineClient(SETTINGS.engine_addresses, SECRET, self.engine)
+        self.app = make_app(self.wiring, self.settings, client)
 
     @contextmanager
     def database_away(self) -> Iterator[None]:

@@ -75,6 +75,13 @@ def test_every_item_of_the_knowledge_base_can_be_asked_about_by_its_name() -> No
     assert [title for title in titles if wiring().mask(f"wat is {title}?").spans] == []
 
 
+@pytest.mark.parametrize(
+    "loose", ["\u0301", "\u0351\u036b", "e\u0301" * 200, "Z\u0351\u036b\u0343a\u0321" * 20]
+)
+def test_loose_accents_are_no_reason_to_fail(loose: str) -> None:
+    assert wiring().mask(f"{loose} {loose}n Jansen").text
+
+
 def test_masking_twice_changes_nothing() -> None:
     once = wiring().mask("meneer Bakker en Aïcha, 06-12345678, Dorpsstraat 12").text
     assert wiring().mask(once).text == once

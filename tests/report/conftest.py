@@ -3,7 +3,9 @@
 import pytest
 
 from bot.interview.state import Answer, Cell, InterviewState
+from bot.report.document import Document
 from knowledge.checks import Knowledge, shipped_knowledge
+from tests.report.examples import answered, report
 
 
 @pytest.fixture(scope="session")
@@ -50,3 +52,15 @@ def by_place() -> InterviewState:
             ),
         ),
     )
+
+
+@pytest.fixture(scope="session")
+def case_1(knowledge: Knowledge) -> Document:
+    """The report of the guide's first case."""
+    return report(answered("casus-1", knowledge), knowledge)
+
+
+@pytest.fixture(scope="session")
+def einstein(knowledge: Knowledge) -> Document:
+    """The report of Plan Einstein: with incidents, so with a referral."""
+    return report(answered("plan-einstein", knowledge), knowledge)

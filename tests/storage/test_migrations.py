@@ -12,15 +12,24 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import URL, create_engine, inspect, text
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Engine, create_engine, inspect, text
 
 from bot.storage import SqlStore, make_engine
 from bot.storage.engine import writing
-from bot.storage.migrate import _migrated, current, downgrade, head, main, upgrade
+from bot.storage.migrate import _config, _migrated, current, downgrade, head, main, upgrade
 from bot.storage.tables import metadata
-from tests.storage.samples import LOCATION, a_conversation, a_turn, an_analysis
+from tests.storage.samples import LOCATION, QUESTION, a_conversation, a_turn, an_analysis
 
-TABLES = {"gesprek", "beurt", "bericht", "analyse", "antwoord", "uitgave"} | {
+TABLES = {
+    "gesprek",
+    "beurt",
+    "bericht",
+    "analyse",
+    "antwoord",
+    "uitgave",
+    "kanaalgesprek",
+    "kanaalbericht",
     "persoon",
     "sessie",
     "eenmalig",
@@ -95,6 +104,29 @@ def test_up_down_and_up_again_with_data(database: URL) -> None:
         engine.dispose()
         assert downgrade(database, "base")
         assert tables_of(database) == set()
+
+
+def test_every_step_down_and_up_again_keeps_the_data(
+    store: SqlStore, engine: Engine, database: URL
+) -> None:
+    conversation = a_conversation(store, QUESTION)
+    analysis = an_analysis(conversation, LOCATION)
+    store.record(a_turn(conversation, analysis))
+    before = (store.messages(conversation.id), store.answer_versions(analysis.id))
+    for revision in older_revisions():
+        engine.dispose()
+        assert downgrade(database, revision)
+        assert upgrade(database)
+        assert (store.messages(conversation.id), store.answer_versions(analysis.id)) == before
+        assert store.analysis(analysis.id).state == analysis.state
+        store.record(a_turn(store.conversation(conversation.id)))
+        before = (store.messages(conversation.id), store.answer_versions(analysis.id))
+
+
+def older_revisions() -> list[str]:
+    """All but the newest, newest first."""
+    scripts = ScriptDirectory.from_config(_config())
+    return [str(script.revision) for script in scripts.walk_revisions()][1:]
 
 
 def test_upgrading_keeps_what_is_there(store: SqlStore, database: URL) -> None:

@@ -22,6 +22,7 @@ from bot.use_cases.messages import Message, QuestionView
 from bot.use_cases.open_conversation import OpenConversation
 from bot.use_cases.ports import Analysis, Conversation, Store
 from bot.use_cases.take_turn import TakeTurn
+from bot.use_cases.understood import Understood
 from bot.wiring import Wiring
 
 BEGIN = dt.datetime(2026, 5, 4, 9, 0, tzinfo=dt.UTC)
@@ -62,14 +63,16 @@ class Chat:
 
     store: Store
     wiring: Wiring
+    channel: str = "web"
     id: str = ""
     reply: tuple[Message, ...] = ()
     turns: int = 0
+    outcomes: list[Understood] = field(default_factory=list)
     clock: Iterator[dt.datetime] = field(default_factory=ticking)
 
     def __post_init__(self) -> None:
         knowledge, answer = self.wiring.knowledge, self.wiring.reading
-        opened = OpenConversation(self.store, knowledge, self.now)("web")
+        opened = OpenConversation(self.store, knowledge, self.now)(self.channel)
         self.id, self.reply = opened.id, opened.messages
         self.take_turn = TakeTurn(self.store, knowledge, answer, self.now)
 
@@ -80,7 +83,7 @@ class Chat:
         """Send a message as the actions hand it on."""
         self.turns += 1
         incoming = Incoming(self.id, key or f"sleutel-{self.turns}", text, **more)  # type: ignore[arg-type]
-        self.reply = self.take_turn(incoming)
+        self.reply = self.take_turn(incoming, self.outcomes.append)
         return self.reply
 
     def say(self, text: str, intent: str = "", confidence: float = 0.95) -> tuple[Message, ...]:

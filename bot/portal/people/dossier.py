@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from bot.portal.deps import Portal, PortalDep
 from bot.portal.people.who import PersonDep
-from bot.portal.problems import UNKNOWN, Problem
-from bot.use_cases.open_conversation import greeting
+from bot.talk.problems import UNKNOWN, Problem
+from bot.use_cases.open_conversation import greeting_of
 from bot.use_cases.people.person import Person
 from bot.use_cases.people.sharing import Deed, LogLine, Right, Share, ShareKind
 from bot.use_cases.people.views import (
@@ -116,8 +116,9 @@ async def delete(analyse_id: UUID, portal: PortalDep, person: PersonDep) -> None
     wanted = str(analyse_id)
     await check_owner(wanted, portal, person)
     found = await asyncio.to_thread(portal.wiring.store.analysis, wanted)
-    said = greeting(portal.wiring.knowledge)
-    async with portal.locks.hold(found.conversation):
+    conversation = await asyncio.to_thread(portal.wiring.store.conversation, found.conversation)
+    said = greeting_of(conversation, portal.wiring.knowledge)
+    async with portal.talk.locks.hold(found.conversation):
         await asyncio.to_thread(portal.wiring.dossiers.forget_analysis, wanted, said)
     await note(portal, person, Deed.DELETED, wanted)
 

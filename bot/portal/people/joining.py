@@ -4,7 +4,7 @@ import asyncio
 
 from bot.portal.deps import Portal
 from bot.portal.people.who import NOT_SIGNED_IN
-from bot.portal.problems import UNKNOWN, Problem
+from bot.talk.problems import UNKNOWN, Problem
 from bot.use_cases.open_conversation import Opened
 from bot.use_cases.people.person import Person
 from bot.use_cases.ports import NotFound

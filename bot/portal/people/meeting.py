@@ -15,7 +15,7 @@ from bot.interview.moves import NotAnOption
 from bot.portal.deps import Portal, PortalDep
 from bot.portal.people.dossier import NO_COLLEAGUE, check_owner
 from bot.portal.people.who import PersonDep
-from bot.portal.problems import UNKNOWN, Problem
+from bot.talk.problems import UNKNOWN, Problem
 from bot.use_cases.people.person import Person
 from bot.use_cases.people.sharing import Right
 from bot.use_cases.people.together import Domain, Participant, Seen, compared, how_far
@@ -75,7 +75,7 @@ async def settle(analyse_id: str, body: Vaststelling, portal: PortalDep, person:
     """What a participant answered becomes the answer of the group."""
     await check_owner(analyse_id, portal, person)
     found = await asyncio.to_thread(portal.wiring.store.analysis, analyse_id)
-    async with portal.locks.hold(found.conversation):
+    async with portal.talk.locks.hold(found.conversation):
         await asyncio.to_thread(_settle, analyse_id, body, portal, person)
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from bot.portal.deps import Portal, PortalDep, check_token_of
 from bot.portal.people.who import PersonDep, WhoeverDep, has_access_token, take_cookie
-from bot.portal.problems import Problem
+from bot.talk.problems import Problem
 from bot.use_cases.people.person import Person
 from bot.use_cases.people.views import (
     colleague_view,

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from bot.portal.deps import PortalDep, check_limit
+from bot.portal.deps import PortalDep, network_of
 from bot.portal.people.openid import PENDING_LASTS, Pending, SignInRefused
 from bot.portal.people.who import (
     SignInDesk,
@@ -19,7 +19,8 @@ from bot.portal.people.who import (
     session_cookie,
     take_cookie,
 )
-from bot.portal.problems import Problem
+from bot.talk.problems import Problem
+from bot.talk.talk import check_limit
 from bot.use_cases.people.secrets import hash_of, new_secret
 from bot.wiring import now
 
@@ -60,7 +61,7 @@ async def to_the_provider(request: Request, portal: PortalDep) -> Response:
     desk = portal.sign_in
     if desk.provider is None or not may_sign_in(request, desk.settings):
         raise _NOT_SAFE
-    check_limit(portal.openings, request.client.host if request.client else "")
+    check_limit(portal.talk.openings, network_of(request))
     try:
         address, pending = await desk.provider.begin()
     except SignInRefused as refused:
@@ -112,7 +113,7 @@ async def with_a_link(body: Inlogcode, request: Request, portal: PortalDep) -> R
     check_same_origin(request, desk.settings)
     if not may_sign_in(request, desk.settings):
         raise _NOT_SAFE
-    check_limit(portal.openings, request.client.host if request.client else "")
+    check_limit(portal.talk.openings, network_of(request))
     profile = None if desk.is_on else await asyncio.to_thread(desk.links.use, body.code)
     if profile is None:
         raise _LINK_USED

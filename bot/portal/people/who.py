@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from fastapi import Depends, Request, Response
 
 from bot.portal.people.openid import Provider
-from bot.portal.problems import Problem
 from bot.sign_in import SignInSettings
+from bot.talk.problems import Problem
 from bot.use_cases.people.person import Person, Role
 from bot.use_cases.people.secrets import is_access_token
 from bot.use_cases.people.sessions import Sessions

@@ -9,7 +9,7 @@ import { button, el } from "./rendering.js";
 const ROOM_FOR_ALL_STEPS = "(min-width: 40rem)";
 
 /** The whole page. `pictures` are SVG elements; `chat(order)` gives the address of the conversation. */
-export function renderAnalysis(analysis, pictures, { chat, print, download }) {
+export function renderAnalysis(analysis, pictures, { chat, print, download, report }) {
   const isFinished = analysis.status === "afgerond";
   const parts = [
     ["beeld", TEXTS.pictures, pictures.length ? [el("div", { className: "pictures" }, ...pictures.map(figure))] : []],
@@ -22,7 +22,7 @@ export function renderAnalysis(analysis, pictures, { chat, print, download }) {
     ["bronnen", TEXTS.sources, sources(analysis)],
   ].filter(([, , content]) => content.length);
   return [
-    head(analysis, { chat, print, download }),
+    head(analysis, { chat, print, download, report }),
     guide(parts),
     ...parts.map(([id, title, content]) => section(id, title, content)),
     el("p", { className: "footer", textContent: TEXTS.footer(analysis.advies.kennisversie) }),
@@ -50,7 +50,7 @@ function guide(parts) {
   return el("nav", { attrs: { "aria-label": TEXTS.onThisPage } }, el("ul", {}, ...items));
 }
 
-function head(analysis, { chat, print, download }) {
+function head(analysis, { chat, print, download, report }) {
   const isFinished = analysis.status === "afgerond";
   const told = analysis.antwoorden.find((answer) => answer.vraag === "buurt" && answer.tekst);
   const goOn = analysis.te_wijzigen && !isFinished;
@@ -74,7 +74,21 @@ function head(analysis, { chat, print, download }) {
       button(TEXTS.print, "button", print),
       button(TEXTS.download, "button", download),
     ),
+    reports(report),
   );
+}
+
+/** The forms of the report, and below them what became of the last one that was asked for. */
+function reports(report) {
+  const title = el("strong", { id: "rapport-kop", textContent: TEXTS.report });
+  const said = el("p", { className: "soft said", attrs: { role: "status" } });
+  const forms = Object.entries(TEXTS.reportForms).map(([form, name]) => {
+    const made = button("", "button", () => report(form, said));
+    made.append(forReaders(TEXTS.reportAs), name);
+    return made;
+  });
+  const group = el("div", { className: "deeds", attrs: { role: "group", "aria-labelledby": title.id } }, title, ...forms);
+  return el("div", { className: "reports" }, group, said);
 }
 
 function howFar({ stappen, gewijzigd }) {

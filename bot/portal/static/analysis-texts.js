@@ -30,6 +30,12 @@ export const TEXTS = {
   print: "Afdrukken",
   download: "Gegevens opslaan (JSON)",
   saved: "Het bestand met de gegevens is opgehaald.",
+  report: "Rapport",
+  reportForms: { pdf: "PDF", docx: "Word", odt: "LibreOffice", html: "Webpagina" },
+  reportAs: "Rapport als ",
+  reportMaking: "Het rapport wordt gemaakt …",
+  reportReady: "Het rapport is klaar. Kijk bij uw downloads, of in het nieuwe tabblad.",
+  reportFailed: "Het rapport ophalen lukt nu niet. Probeer het zo nog eens.",
 
   // parts
   pictures: "Het beeld",

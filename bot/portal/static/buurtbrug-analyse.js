@@ -1,7 +1,8 @@
 // <buurtbrug-analyse>: one analysis to read, to talk about with others, to print and to keep. It changes nothing:
 // that is done in the conversation. Attributes: analyse (id; else the last part of the address), api (address of
 // the API; empty is this server), gesprek (address of the page with the conversation), aangemeld (the session of the
-// browser says who looks).
+// browser says who looks). Who comes from the widget on a website brings the conversation along in the address
+// (#gesprek=<id>.<token>); it is forgotten with the tab.
 
 import { renderAnalysis } from "./analysis-parts.js";
 import { TEXTS } from "./analysis-texts.js";
@@ -26,6 +27,7 @@ async function style(name) {
 
 class BuurtbrugAnalyse extends HTMLElement {
   #memory;
+  #visit = new Memory("sessionStorage");
   #patience = new Patience();
   #paper = matchMedia("print");
   #news = el("p", { className: "for-readers", attrs: { role: "status" } });
@@ -43,6 +45,7 @@ class BuurtbrugAnalyse extends HTMLElement {
     this.#memory = new Memory(isSignedIn ? "sessionStorage" : "localStorage");
     if (isSignedIn) this.#back.textContent = TEXTS.toDossier;
     this.#connection = new Connection(this.getAttribute("api") ?? "", isSignedIn);
+    this.#takeFromAddress();
     if (!this.shadowRoot) {
       this.attachShadow({ mode: "open" }).adoptedStyleSheets = [SHEET];
       this.shadowRoot.append(this.#bar(), this.#news, this.#sheet);
@@ -58,6 +61,13 @@ class BuurtbrugAnalyse extends HTMLElement {
     document.removeEventListener("visibilitychange", this.#look);
     removeEventListener("pageshow", this.#look);
     this.#paper.removeEventListener("change", this.#unfoldOnPaper);
+  }
+
+  #takeFromAddress() {
+    const [id, token] = (new URLSearchParams(location.hash.slice(1)).get("gesprek") ?? "").split(".");
+    if (!token) return;
+    this.#visit.write("gesprek", { id, token });
+    history.replaceState(null, "", location.pathname + location.search);
   }
 
   get #id() {
@@ -115,7 +125,8 @@ class BuurtbrugAnalyse extends HTMLElement {
       this.#dossier = await this.#connection.dossier(this.#id).catch(() => null);
       return analysis;
     }
-    const known = [this.#memory.read("gesprek"), ...(this.#memory.read("eerder") ?? [])].filter((each) => each?.token);
+    const open = [this.#visit.read("gesprek"), this.#memory.read("gesprek")];
+    const known = [...open, ...(this.#memory.read("eerder") ?? [])].filter((each) => each?.token);
     let refused = NO_TOKEN;
     for (const conversation of known) {
       try {
@@ -146,7 +157,7 @@ class BuurtbrugAnalyse extends HTMLElement {
   #draw(analysis, pictures) {
     const before = new Map(this.#details().map((each) => [each.dataset.name, each.open]));
     this.#back.href = this.#chat();
-    const deeds = { chat: this.#chat, print: () => print(), download: () => this.#download(analysis) };
+    const deeds = { chat: this.#chat, print: () => print(), download: () => this.#download(analysis), report: this.#report };
     this.#sheet.replaceChildren(...renderAnalysis(analysis, pictures, deeds));
     for (const each of this.#details()) each.open = before.get(each.dataset.name) ?? each.open;
     document.title = TEXTS.documentTitle(analysis.titel, analysis.status === "afgerond");
@@ -163,6 +174,19 @@ class BuurtbrugAnalyse extends HTMLElement {
     for (const each of this.#details()) {
       const wasOpen = Boolean(this.#openBefore?.has(each));
       each.open = wasOpen || (matches && !each.dataset.name.startsWith("more/"));
+    }
+  };
+
+  /** Fetches a link that is signed for this report, and opens it: a file is saved, the page comes in a new tab. */
+  #report = async (form, said) => {
+    said.textContent = TEXTS.reportMaking;
+    try {
+      const address = await this.#connection.reportLink(this.#conversation, this.#id, form);
+      if (form === "html") open(address, "_blank") ?? location.assign(address);
+      else location.assign(address);
+      said.textContent = TEXTS.reportReady;
+    } catch (error) {
+      said.textContent = (error instanceof Problem && error.detail) || TEXTS.reportFailed;
     }
   };
 

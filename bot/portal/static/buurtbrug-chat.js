@@ -2,20 +2,28 @@
 //
 //   api            address of the portal; by default the site that the page comes from
 //   kanaal         "web" or "widget" (the default)
+//   titel          what stands in the bar
+//   begroeting     a word of welcome of the website itself, above the first message
 //   openingsvraag  the question above the choices at the start
 //   schermvullend  the component is the whole page: it heeds the address (#gesprek=…, #wijzig=…) and the keyboard
 //                  of a phone
 //   aangemeld      the session of the browser says who talks: nothing is remembered here beyond this tab
+//
+// On the channel "widget" it is a visit: the browser forgets it with the tab, the portal some hours later. The event
+// `berichten` tells how many messages of Buurtbrug stand there.
 
 import { TEXTS } from "./texts.js";
 import { Connection, Memory, NoConnection, Patience, Problem, newKey } from "./connection.js";
 import { button, el } from "./rendering.js";
 import { AnswerForm } from "./answering.js";
-import { openLater } from "./going-on.js";
+import { openLater, openOptions } from "./going-on.js";
 import { MessageLog } from "./message-log.js";
 import { progressParts, progressSummary } from "./progress.js";
 import { furnish } from "./skeleton.js";
+import { followSeenPart, matchGround, ownMeasure } from "./seen-part.js";
 import { startParts } from "./start.js";
+import { saveFile, saveTranscript } from "./transcript.js";
+import { askOtherTabs, shareVisit } from "./visit.js";
 
 const MAX_TEXT = 12_000;
 const WIDE = 560;
@@ -23,6 +31,10 @@ const STORY = "actie/verhaal";
 const KEPT_CONVERSATIONS = 5;
 const START = "actie/start/buurtanalyse";
 const OTHERS = /^actie\/(start\/|verder\/|lijsten$|oefenen$)/;
+/** The tag that loads this file; a module does not know its own. */
+export const TAG = document.currentScript ?? document.querySelector('script[src*="/widget.js"]');
+/** Where this file came from: the portal, also on another website. */
+export const HOME = TAG?.src ? new URL(".", TAG.src).href : "";
 
 class BuurtbrugChat extends HTMLElement {
   #root = this.attachShadow({ mode: "open" });
@@ -42,10 +54,18 @@ class BuurtbrugChat extends HTMLElement {
   #leaving;
 
   connectedCallback() {
+    ownMeasure();
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [sheet];
-    furnish(this.#root, (id, text) => this.#order(id, text));
+    this.#memory = new Memory(this.#isVisit || this.#isSignedIn ? "sessionStorage" : "localStorage");
+    furnish(this.#root, {
+      title: this.getAttribute("titel") ?? "Buurtbrug",
+      later: this.#isSignedIn ? TEXTS.myWork : this.#isVisit ? TEXTS.options : TEXTS.later,
+      greeting: this.getAttribute("begroeting"),
+      order: (id, text) => this.#order(id, text),
+    });
+    matchGround(this, this);
     this.#log = new MessageLog(
       this.#$(".log"),
       this.#$(".scroller"),
@@ -54,9 +74,8 @@ class BuurtbrugChat extends HTMLElement {
     );
     this.#leaving = new AbortController();
     this.#patience = new Patience(this.#leaving.signal);
-    this.#memory = new Memory(this.#isSignedIn ? "sessionStorage" : "localStorage");
-    this.#connection = new Connection(this.getAttribute("api") ?? "", this.#isSignedIn);
-    if (this.#isSignedIn) this.#$(".later").textContent = TEXTS.myWork;
+    this.#connection = new Connection(this.getAttribute("api") ?? HOME, this.#isSignedIn);
+    if (this.#isVisit) shareVisit(this.#portal, () => this.#conversation, this.#leaving.signal);
     this.#listen();
     this.#begin();
   }
@@ -84,6 +103,18 @@ class BuurtbrugChat extends HTMLElement {
     return this.hasAttribute("aangemeld");
   }
 
+  get #isVisit() {
+    return this.#kanaal === "widget" && !this.#isSignedIn;
+  }
+
+  get #kanaal() {
+    return this.getAttribute("kanaal") ?? "widget";
+  }
+
+  get #portal() {
+    return this.#connection.address("/");
+  }
+
   get #vraag() {
     return this.#question?.vraag ?? null;
   }
@@ -107,27 +138,33 @@ class BuurtbrugChat extends HTMLElement {
     this.#input.addEventListener("keydown", (event) => this.#onKey(event));
     this.#input.addEventListener("input", () => this.#typed());
     this.#$(".answer").addEventListener("change", () => this.#hintBelow());
-    this.#$(".later").addEventListener("click", () => (this.#isSignedIn ? location.assign("/start") : this.#openLater()));
+    this.#$(".later").addEventListener("click", () => this.#onLater());
     this.#$(".toggle").addEventListener("click", () => this.#showProgress(!this.#isProgressShown));
-    this.#root.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.#isProgressShown) this.#showProgress(false, true);
-    });
+    this.#root.addEventListener("keydown", (event) => this.#onEscape(event));
     document.addEventListener("visibilitychange", () => document.hidden || this.#catchUp(), { signal });
     addEventListener("focus", () => this.#catchUp(), { signal });
     addEventListener("pageshow", (event) => event.persisted && this.#catchUp(), { signal });
     if (!this.#isPage) return;
     addEventListener("hashchange", () => this.#begin(), { signal });
-    visualViewport?.addEventListener("resize", () => this.#fit(), { signal });
-    visualViewport?.addEventListener("scroll", () => this.#fit(), { signal });
-    this.#fit();
+    followSeenPart(this, signal);
   }
 
-  /** The keyboard of a phone takes a part of the screen: stay inside what is left. */
-  #fit() {
-    const seen = visualViewport;
-    if (!seen || seen.scale > 1.01) return;
-    this.style.setProperty("--seen-height", `${Math.round(seen.height)}px`);
-    this.style.setProperty("--seen-top", `${Math.round(seen.offsetTop)}px`);
+  /** Escape closes what is open here; the page around us, or the panel we are in, does not hear of it. */
+  #onEscape(event) {
+    if (event.key !== "Escape") return;
+    if (this.#$("dialog").open) event.stopPropagation();
+    else if (this.#isProgressShown) {
+      event.stopPropagation();
+      event.preventDefault();
+      this.#showProgress(false, true);
+    }
+  }
+
+  /** It has come into view: to what was said last, and with the cursor in the input. */
+  show({ withInput }) {
+    this.#grow();
+    if (!this.#isWelcome) this.#log?.showLast("instant");
+    if (withInput) this.#input.focus();
   }
 
   #onKey(event) {
@@ -178,10 +215,17 @@ class BuurtbrugChat extends HTMLElement {
     if (this.#conversation) await this.#carryOut(wanted);
   }
 
+  #onLater() {
+    if (this.#isSignedIn) location.assign("/start");
+    else if (this.#isVisit) this.#openOptions();
+    else this.#openLater();
+  }
+
   /** The conversation to go on with: of this browser, or the latest of who is signed in. */
   async #known() {
     const kept = this.#memory.read("gesprek");
     if (kept?.id && (kept.token || this.#isSignedIn)) return kept;
+    if (this.#isVisit) return askOtherTabs(this.#portal);
     if (!this.#isSignedIn) return null;
     const found = await this.#patiently(() => this.#connection.conversations(), TEXTS.offlineOpening);
     return found?.gesprekken[0] ?? null;
@@ -216,17 +260,28 @@ class BuurtbrugChat extends HTMLElement {
 
   async #open() {
     this.#clear();
-    const kanaal = this.getAttribute("kanaal") ?? "widget";
-    const opened = await this.#patiently(() => this.#connection.open(kanaal), TEXTS.offlineOpening);
+    const opened = await this.#patiently(() => this.#openedHere(), TEXTS.offlineOpening);
     if (!opened) return;
     this.#join(this.#isSignedIn ? { id: opened.id } : { id: opened.id, token: opened.token });
     this.#keep(this.#conversation);
     this.#fill(opened.berichten);
   }
 
+  /** A new conversation; when only the API is closed to us, trying again is of no use. */
+  async #openedHere() {
+    try {
+      return await this.#connection.open(this.#kanaal);
+    } catch (error) {
+      const isElsewhere = this.#portal !== new URL("/", location.href).href;
+      if (!(error instanceof NoConnection && isElsewhere && (await this.#connection.isShut()))) throw error;
+      throw new Problem(403, TEXTS.shut(location.origin), null);
+    }
+  }
+
   async #resume(conversation) {
     this.#clear();
     this.#join(conversation);
+    if (this.#isVisit) this.#memory.write("gesprek", conversation);
     const found = await this.#patiently(() => this.#connection.history(conversation), TEXTS.offlineOpening);
     if (!found) return;
     this.#fill(found.berichten);
@@ -250,6 +305,10 @@ class BuurtbrugChat extends HTMLElement {
       return;
     }
     const before = this.#memory.read("gesprek");
+    if (this.#isVisit) {
+      this.#memory.write("gesprek", conversation);
+      return;
+    }
     const others = (this.#memory.read("eerder") ?? []).filter((c) => c.id !== conversation.id);
     if (before?.id && before.id !== conversation.id) others.unshift({ ...before, tijd: Date.now() });
     this.#memory.write("eerder", others.slice(0, KEPT_CONVERSATIONS));
@@ -402,8 +461,9 @@ class BuurtbrugChat extends HTMLElement {
         location.assign("/inloggen?naar=/");
         return;
       }
-      this.#memory.forget("gesprek", "wacht");
-      this.#tell(TEXTS.gone, button(TEXTS.newConversation, "primary", () => this.#open()));
+      this.#memory.forget("gesprek", "wacht", "bewaard");
+      const text = this.#isVisit ? TEXTS.visitOver : TEXTS.gone;
+      this.#tell(text, button(TEXTS.newConversation, "primary", () => this.#open()));
       return;
     }
     this.#tell(error.detail || TEXTS.failed);
@@ -429,6 +489,7 @@ class BuurtbrugChat extends HTMLElement {
   #settle(messages) {
     const asked = messages.filter((message) => message.vraag).at(-1);
     if (asked) this.#question = asked;
+    this.dispatchEvent(new CustomEvent("berichten", { detail: this.#log.countOfBot }));
     const about = messages.filter((message) => message.analyse).at(-1);
     this.#ask(this.#question);
     if (about) this.#refreshAnalysis(about.analyse);
@@ -503,7 +564,8 @@ class BuurtbrugChat extends HTMLElement {
   }
 
   #openLink(anchor, url) {
-    anchor.href = this.#connection.address(url);
+    anchor.href = this.#linkTo(url);
+    if (this.#isVisit) leaveThePage(anchor);
     if (!url.startsWith("/api/")) return;
     anchor.addEventListener("click", (event) => {
       event.preventDefault();
@@ -525,18 +587,22 @@ class BuurtbrugChat extends HTMLElement {
       this.#tell(TEXTS.notFetched);
       return;
     }
-    const address = URL.createObjectURL(blob);
-    el("a", { href: address, download: "analyse.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    saveFile(blob, "analyse.json");
     this.#tell(TEXTS.downloaded);
+  }
+
+  /** The portal does not know a visit to another website: the link says which one it is. */
+  #linkTo(path) {
+    const address = this.#connection.address(path);
+    const { id, token } = this.#conversation ?? {};
+    return this.#isVisit && path.startsWith("/analyse/") && id ? `${address}#gesprek=${id}.${token}` : address;
   }
 
   // The first minute
 
   #welcome() {
     this.#form = null;
-    const others = (this.#question?.vraag.opties ?? []).filter(({ id }) => OTHERS.test(id) && id !== START);
-    const parts = startParts(this.getAttribute("openingsvraag"), others, {
+    const parts = startParts(this.getAttribute("openingsvraag"), this.#question?.vraag.opties ?? [], {
       begin: () => this.#say({ keuzes: [START] }, TEXTS.startAnalysis),
       tell: () => this.#invite(true),
       ask: () => this.#invite(false),
@@ -573,7 +639,7 @@ class BuurtbrugChat extends HTMLElement {
     this.#$(".frame").classList.toggle("has-progress", hasProgress);
     if (!hasProgress) return;
     const now = this.#isInInterview ? this.#vraag : null;
-    const link = this.#connection.address(`/analyse/${analysis.id}`);
+    const link = this.#linkTo(`/analyse/${analysis.id}`);
     const actions = {
       close: () => this.#showProgress(false, true),
       change: (asked) => this.#change(asked),
@@ -584,6 +650,7 @@ class BuurtbrugChat extends HTMLElement {
     };
     this.#$(".toggle").replaceChildren(...progressSummary(analysis, now));
     this.#$(".progress").replaceChildren(...progressParts(analysis, now, link, actions));
+    if (this.#isVisit) leaveThePage(this.#$(".progress-end a"));
   }
 
   #change(asked) {
@@ -603,11 +670,44 @@ class BuurtbrugChat extends HTMLElement {
       },
       begin: () => this.#open(),
       signIn: this.#isPage ? "/inloggen" : null,
+      save: () => this.#saveTranscript(),
       forget: () => {
         this.#memory.forget("gesprek", "eerder", "wacht", "concept");
         this.#open();
       },
     });
+  }
+
+  // Opties
+
+  #openOptions() {
+    openOptions(this.#$("dialog"), this.#personalLink, this.#memory.read("bewaard") === this.#conversation?.id, {
+      begin: () => this.#beginAnew(),
+      keep: () => this.#keepVisit(),
+      save: () => this.#saveTranscript(),
+    });
+  }
+
+  async #keepVisit() {
+    const conversation = this.#conversation;
+    const kept = conversation && this.#connection.keep(conversation).then(() => true, () => false);
+    if (!(await kept)) return false;
+    this.#memory.write("bewaard", conversation.id);
+    return true;
+  }
+
+  /** The old one is wiped at once, unless it is kept; when that fails now, the portal does it later. */
+  async #beginAnew() {
+    const old = this.#conversation;
+    if (old && this.#memory.read("bewaard") !== old.id) this.#connection.wipe(old).catch(() => null);
+    this.#memory.forget("gesprek", "wacht", "concept", "bewaard");
+    this.#write("");
+    await this.#open();
+  }
+
+  #saveTranscript() {
+    saveTranscript(this.#log.nodes);
+    this.#tell(TEXTS.saved);
   }
 
   get #personalLink() {
@@ -616,6 +716,12 @@ class BuurtbrugChat extends HTMLElement {
     const page = this.#isPage ? location.origin + location.pathname : this.#connection.address("/");
     return `${page}#gesprek=${id}.${token}`;
   }
+}
+
+/** A link on another website opens beside it. */
+function leaveThePage(anchor) {
+  Object.assign(anchor, { target: "_blank", rel: "noopener" });
+  anchor.append(el("span", { className: "for-readers", textContent: TEXTS.newWindow }));
 }
 
 if (!customElements.get("buurtbrug-chat")) customElements.define("buurtbrug-chat", BuurtbrugChat);

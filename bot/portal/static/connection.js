@@ -62,6 +62,28 @@ export class Connection {
     return this.#call(`/api/v1/analyses/${id}/dossier`, {});
   }
 
+  /** Lets a visit be kept. */
+  async keep(conversation) {
+    await this.#fetch(`/api/v1/gesprekken/${conversation.id}/bewaard`, { conversation, method: "PUT" });
+  }
+
+  /** Deletes a visit with all that was said. */
+  async wipe(conversation) {
+    await this.#fetch(`/api/v1/gesprekken/${conversation.id}`, { conversation, method: "DELETE" });
+  }
+
+  /** Whether the portal is there although the API gives nothing: then this website may not use it. */
+  async isShut() {
+    const file = { credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) };
+    return fetch(`${this.#base}/widget.js`, file).then((response) => response.ok, () => false);
+  }
+
+  /** The address of the report in this form; it works without a token, for a quarter of an hour. */
+  async reportLink(conversation, id, formaat) {
+    const { url } = await this.#call(`/api/v1/analyses/${id}/rapportlink`, { conversation, body: { formaat } });
+    return this.address(url);
+  }
+
   /** A file behind the token, as a blob. */
   async file(conversation, path) {
     return (await this.#fetch(path, { conversation })).blob();
@@ -153,7 +175,8 @@ function passes(error, failures) {
   return error instanceof Problem && error.isPassing && (error.status !== 500 || failures < MOST_FAILURES);
 }
 
-/** What this browser remembers, under `buurtbrug.…`; without storage only until the page closes.
+/** What this browser remembers, under `buurtbrug.…`: in `localStorage`, or in `sessionStorage` until the tab closes;
+    without storage only until the page closes.
 
     `buurtbrug.gesprek` is {"id", "token"}: the analysis page reads it too. Of who is signed in only this tab remembers
     something, and no token. */

@@ -26,6 +26,14 @@ export class MessageLog {
     return this.entries.every((entry) => entry.van === "bot");
   }
 
+  get countOfBot() {
+    return this.entries.filter((entry) => entry.van === "bot").length;
+  }
+
+  get nodes() {
+    return this.entries.map((entry) => entry.node);
+  }
+
   add(message) {
     const node = renderMessage(message, this.#openLink);
     const thumbs = verdict(message, this.#judge);

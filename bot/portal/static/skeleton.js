@@ -1,7 +1,8 @@
-// The fixed parts of the chat component: its elements, their names for who does not see them, the quick orders.
+// The fixed parts of the chat component: its elements, their names for who does not see them, the quick orders. Made one
+// by one, never from a text: a page may forbid that (Trusted Types).
 
 import { TEXTS } from "./texts.js";
-import { button } from "./rendering.js";
+import { button, el } from "./rendering.js";
 
 const ORDERS = [
   ["actie/terug", TEXTS.back],
@@ -10,60 +11,72 @@ const ORDERS = [
   ["actie/waarom", TEXTS.why],
   ["actie/pauze", TEXTS.pause],
 ];
-const LOGO = `<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false"><rect class="logo-ground" width="32" height="32" rx="8"/>
-<path class="logo-bridge" d="M4 22h24M7 22c0-12 18-12 18 0M12 22v-7M16 22v-8.500M20 22v-7"/><circle class="logo-one" cx="6" cy="9" r="2.400"/><circle class="logo-two" cx="26" cy="9" r="2.400"/></svg>`;
-const SKELETON = `
-<div class="frame">
-  <div class="bar">
-    <span class="brand">${LOGO}<span>Buurtbrug</span></span>
-    <button type="button" class="quiet toggle" aria-expanded="false" aria-controls="progress" hidden></button>
-    <button type="button" class="quiet later"></button>
-  </div>
-  <div class="middle">
-    <nav class="progress" id="progress" hidden></nav>
-    <div class="scroller" role="region" tabindex="0">
-      <div class="column">
-        <div class="log" role="log" aria-live="off" aria-relevant="additions"></div>
-        <div class="thinking" aria-hidden="true" hidden><span></span><span></span><span></span><em></em></div>
-        <div class="answer" role="group" tabindex="-1"></div>
-        <div class="orders" role="group" hidden></div>
-      </div>
-    </div>
-  </div>
-  <form class="composer">
-    <div class="column">
-      <div class="status" role="status"></div>
-      <div class="field">
-        <label class="for-readers" for="input"></label>
-        <textarea id="input" rows="1" aria-describedby="keys" enterkeyhint="send"></textarea>
-        <button class="primary send"><span></span><svg viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M12 20V5M5 12l7-7 7 7"/></svg></button>
-      </div>
-      <p class="keys" id="keys"></p>
-    </div>
-  </form>
-  <dialog class="dialog" aria-labelledby="later-title"></dialog>
-</div>`;
+const SVG = "http://www.w3.org/2000/svg";
 
-const NAMES = {
-  ".scroller": TEXTS.conversation,
-  ".log": TEXTS.messages,
-  ".answer": TEXTS.answers,
-  ".orders": TEXTS.orders,
-  ".progress": TEXTS.progress,
-};
-const WORDS = {
-  "label": TEXTS.input,
-  ".keys": TEXTS.keys,
-  ".send span": TEXTS.send,
-  ".later": TEXTS.later,
-  ".thinking em": TEXTS.thinking,
-};
+/** A drawing of paths and other shapes, each [tag, class, attributes]. */
+export function drawing(size, shapes) {
+  const svg = shape("svg", { viewBox: `0 0 ${size} ${size}`, "aria-hidden": "true", focusable: "false" });
+  svg.append(...shapes.map(([tag, name, attributes]) => shape(tag, { class: name, ...attributes })));
+  return svg;
+}
 
-/** Puts the parts into the shadow root. `order(id, text)` is called when a quick order is given. */
-export function furnish(root, order) {
-  root.innerHTML = SKELETON;
-  for (const [selector, name] of Object.entries(NAMES)) root.querySelector(selector).setAttribute("aria-label", name);
-  for (const [selector, text] of Object.entries(WORDS)) root.querySelector(selector).textContent = text;
+function shape(tag, attributes) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+/** The bridge between two. */
+export const logo = () =>
+  drawing(32, [
+    ["rect", "logo-ground", { width: 32, height: 32, rx: 8 }],
+    ["path", "logo-bridge", { d: "M4 22h24M7 22c0-12 18-12 18 0M12 22v-7M16 22v-8.500M20 22v-7" }],
+    ["circle", "logo-one", { cx: 6, cy: 9, r: 2.4 }],
+    ["circle", "logo-two", { cx: 26, cy: 9, r: 2.4 }],
+  ]);
+
+const div = (className, attrs, ...children) => el("div", { className, attrs }, ...children);
+const named = (name, more) => ({ role: "group", "aria-label": name, ...more });
+
+/** Puts the parts into the shadow root; `title` and `later` stand in the bar, `greeting` above the messages.
+    `order(id, text)` is called when a quick order is given. */
+export function furnish(root, { title, later, greeting, order }) {
   const orders = ORDERS.map(([id, text]) => button(text, "quiet outlined", () => order(id, text), { value: id }));
-  root.querySelector(".orders").append(...orders);
+  const column = div(
+    "column",
+    {},
+    greeting ? el("p", { className: "greeting", textContent: greeting }) : "",
+    div("log", { role: "log", "aria-live": "off", "aria-relevant": "additions", "aria-label": TEXTS.messages }),
+    thinking(),
+    div("answer", named(TEXTS.answers, { tabindex: "-1" })),
+    div("orders", named(TEXTS.orders, { hidden: "" }), ...orders),
+  );
+  const scroller = div("scroller", { role: "region", tabindex: "0", "aria-label": TEXTS.conversation }, column);
+  const progress = el("nav", { className: "progress", id: "progress", hidden: true, attrs: { "aria-label": TEXTS.progress } });
+  const dialog = el("dialog", { className: "dialog", attrs: { "aria-labelledby": "later-title" } });
+  root.replaceChildren(div("frame", {}, bar(title, later), div("middle", {}, progress, scroller), composer(), dialog));
+}
+
+function bar(title, later) {
+  const toggle = button("", "quiet toggle", null, { "aria-expanded": "false", "aria-controls": "progress", hidden: "" });
+  const brand = el("span", { className: "brand" }, logo(), el("span", { textContent: title }));
+  return div("bar", {}, brand, toggle, button(later, "quiet later", null), el("slot", { name: "bar" }));
+}
+
+function thinking() {
+  const dots = [1, 2, 3].map(() => el("span"));
+  return div("thinking", { "aria-hidden": "true", hidden: "" }, ...dots, el("em", { textContent: TEXTS.thinking }));
+}
+
+function composer() {
+  const arrow = drawing(24, [["path", "arrow", { d: "M12 20V5M5 12l7-7 7 7" }]]);
+  const field = div(
+    "field",
+    {},
+    el("label", { className: "for-readers", htmlFor: "input", textContent: TEXTS.input }),
+    el("textarea", { id: "input", rows: 1, enterKeyHint: "send", attrs: { "aria-describedby": "keys" } }),
+    el("button", { className: "primary send" }, el("span", { textContent: TEXTS.send }), arrow),
+  );
+  const keys = el("p", { className: "keys", id: "keys", textContent: TEXTS.keys });
+  return el("form", { className: "composer" }, div("column", {}, div("status", { role: "status" }), field, keys));
 }

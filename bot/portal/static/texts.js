@@ -24,6 +24,10 @@ export const TEXTS = {
   startStoryMore: "In uw eigen woorden. Ik vraag alleen wat ik mis.",
   startQuestion: "Iets vragen",
   startQuestionMore: "Kort antwoord, met de bron erbij.",
+  startShort: "Zien wat kan helpen",
+  startShortMore: "De korte route: zes vragen en een eerste advies.",
+  startPractice: "Oefenen",
+  startPracticeMore: "Met een verhaal uit een buurt, of een quiz.",
   startOthers: "Dit kan ook:",
   examples: "Bijvoorbeeld:",
   exampleQuestions: ["Wat is polarisatie?", "Wat zijn onderhuidse spanningen?", "Wat is een trigger?"],
@@ -96,6 +100,28 @@ export const TEXTS = {
   earlierLead: "Eerder op dit apparaat",
   forget: "Vergeet mijn gesprekken op dit apparaat",
   close: "Sluit",
+
+  // a visit to a website
+  options: "Opties",
+  optionsLead: "Dit gesprek",
+  download: "Download dit gesprek",
+  transcriptTitle: "Gesprek met Buurtbrug",
+  transcriptFile: "gesprek-met-buurtbrug.html",
+  savedOn: (when) => `Opgeslagen op ${when}`,
+  saved: "Het gesprek is gedownload.",
+  visitText: "Na uw bezoek wissen we dit gesprek. Wilt u er later in verder? Bewaar het dan.",
+  keep: "Bewaar dit gesprek",
+  kept: "Dit gesprek blijft bewaard. Met deze link gaat u later verder, ook op een ander apparaat.",
+  keepFailed: "Bewaren lukt nu niet. Probeer het straks nog eens.",
+  wipeText: "Begint u opnieuw, dan wissen we dit gesprek meteen. Een gesprek dat u bewaarde, blijft bestaan.",
+  visitOver: "Uw bezoek was voorbij. Uw vorige gesprek is gewist.",
+  shut: (site) => `Buurtbrug mag nog niet werken op ${site}. Beheert u deze website? Laat het adres toevoegen aan BUURTBRUG_WIDGET_HOSTS.`,
+  newWindow: " (opent in een nieuw venster)",
+
+  // the button and the panel on a website
+  widgetTitle: "Vraag het Buurtbrug",
+  widgetClose: "Sluit het gesprek",
+  unread: (count) => (count === 1 ? "1 nieuw bericht van Buurtbrug" : `${count} nieuwe berichten van Buurtbrug`),
 
   // what goes wrong
   offline: "Er is geen verbinding. Uw bericht wacht en gaat vanzelf weg zodra het kan.",

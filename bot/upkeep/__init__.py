@@ -1,0 +1,1 @@
+"""What keeps a running installation understandable: its log lines, and the number of a request in them."""
