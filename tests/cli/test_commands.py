@@ -426,7 +426,7 @@ def test_visits_that_are_over_are_wiped_by_command(start: Run, tmp_path: Path) -
     for hours in (30, 2):
         began = dt.datetime.now(dt.UTC) - dt.timedelta(hours=hours)
         store.open_conversation(Conversation(f"g{hours}", "widget", began), "hash", ())
-    assert start("opruimen").out == "1 gesprek van bezoekers gewist.\n"
+    assert start("opruimen").out.startswith("1 gesprek van bezoekers gewist.\n")
     assert start("opruimen", "--json", BUURTBRUG_WIDGET_HOURS="1").json == {"gewist": 1}
     refused(start("opruimen", BUURTBRUG_WIDGET_HOURS="nul"), "heel aantal uren")
 

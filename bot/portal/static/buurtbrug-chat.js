@@ -30,7 +30,6 @@ const WIDE = 560;
 const STORY = "actie/verhaal";
 const KEPT_CONVERSATIONS = 5;
 const START = "actie/start/buurtanalyse";
-const OTHERS = /^actie\/(start\/|verder\/|lijsten$|oefenen$)/;
 /** The tag that loads this file; a module does not know its own. */
 export const TAG = document.currentScript ?? document.querySelector('script[src*="/widget.js"]');
 /** Where this file came from: the portal, also on another website. */

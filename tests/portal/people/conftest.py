@@ -7,8 +7,8 @@ import pytest
 from openid_provider import CLIENT, SECRET, OpenIdProvider
 
 from bot.portal.app import make_app
-from bot.portal.engine_client import EngineClient
 from bot.sign_in import OpenId, SignInSettings
+from bot.talk.engine_client import EngineClient
 from bot.use_cases.people.person import Role
 from tests.portal.people.person_at_browser import PORTAL, Browser
 from tests.portal.visitor import SECRET as ENGINE_SECRET
@@ -32,8 +32,8 @@ def town_house(house: House, provider: OpenIdProvider) -> House:
         roles={"redactie": Role.EDITOR, "noord": Role.PROFESSIONAL, "zuid": Role.PROFESSIONAL},
         teams={"noord": "Team Noord", "zuid": "Team Zuid"},
     )
-    client = EngineClient(SETTINGS.engine_url, ENGINE_SECRET, house.engine)
-    house.app = make_app(house.wiring, SETTINGS, client, SignInSettings(PORTAL, openid))
+    client = EngineClient(SETTINGS.engine_addresses, ENGINE_SECRET, house.engine)
+    house.app = make_app(house.wiring, SETTINGS, client, sign_in=SignInSettings(PORTAL, openid))
     return house
 
 
