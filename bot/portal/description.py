@@ -110,7 +110,7 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
         | ({401, 403, 503} if is_personal else set())
         | ({409} if method == "post" and path.endswith(_IN_TURN) else set())
         | ({429} if path.endswith(_WITH_LIMIT) else set())
-        | ({403} if method == "post" and "{" not in path else set())
+        | ({401, 403, 404} if method == "post" and "{" not in path else set())
         | ({422} if "422" in given else set())
     )
     told_by_route = {status: given[status] for status in ("503",) if status in given}

@@ -14,7 +14,7 @@ import { Memory } from "./connection.js";
 import { TEXTS } from "./texts.js";
 import { button, el } from "./rendering.js";
 import { followSeenPart, matchGround, ownMeasure } from "./seen-part.js";
-import { drawing } from "./skeleton.js";
+import { drawing } from "./rendering.js";
 import { HOME, TAG } from "./buurtbrug-chat.js";
 
 const SMALL = "(width <= 40rem), (height <= 34rem)";

@@ -2,6 +2,8 @@
 
 import { TEXTS } from "./texts.js";
 
+const SVG = "http://www.w3.org/2000/svg";
+
 /** An element with properties, attributes (by `attrs`) and children. */
 export function el(tag, properties = {}, ...children) {
   const { attrs = {}, ...rest } = properties;
@@ -14,6 +16,19 @@ export function el(tag, properties = {}, ...children) {
 /** A button that does something and submits nothing. */
 export function button(text, className, action, attrs = {}) {
   return el("button", { type: "button", className, textContent: text, onclick: action, attrs });
+}
+
+/** A drawing of paths and other shapes, each [tag, class, attributes]. */
+export function drawing(size, shapes) {
+  const svg = shape("svg", { viewBox: `0 0 ${size} ${size}`, "aria-hidden": "true", focusable: "false" });
+  svg.append(...shapes.map(([tag, name, attributes]) => shape(tag, { class: name, ...attributes })));
+  return svg;
+}
+
+function shape(tag, attributes) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
 }
 
 /** One message of the conversation. */

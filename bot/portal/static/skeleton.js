@@ -2,7 +2,7 @@
 // by one, never from a text: a page may forbid that (Trusted Types).
 
 import { TEXTS } from "./texts.js";
-import { button, el } from "./rendering.js";
+import { button, drawing, el } from "./rendering.js";
 
 const ORDERS = [
   ["actie/terug", TEXTS.back],
@@ -11,20 +11,6 @@ const ORDERS = [
   ["actie/waarom", TEXTS.why],
   ["actie/pauze", TEXTS.pause],
 ];
-const SVG = "http://www.w3.org/2000/svg";
-
-/** A drawing of paths and other shapes, each [tag, class, attributes]. */
-export function drawing(size, shapes) {
-  const svg = shape("svg", { viewBox: `0 0 ${size} ${size}`, "aria-hidden": "true", focusable: "false" });
-  svg.append(...shapes.map(([tag, name, attributes]) => shape(tag, { class: name, ...attributes })));
-  return svg;
-}
-
-function shape(tag, attributes) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
-}
 
 /** The bridge between two. */
 export const logo = () =>

@@ -1,8 +1,9 @@
 // What somebody thinks of an answer: two thumbs under it, and room for a line of text once one was given.
 
 import { TEXTS } from "./texts.js";
-import { button, el } from "./rendering.js";
+import { button, drawing, el } from "./rendering.js";
 
+const HAND = "M7 11v9H4v-9zm0 0 4-8c1.700 0 2.600 1 2.600 2.600V9H19a2 2 0 0 1 2 2.300l-1.200 7A2 2 0 0 1 17.800 20H7";
 const JUDGED = new Set(["uitleg", "rapport"]);
 
 /** The thumbs under a message of the bot; null where nothing is answered. `judge(id, duim, tekst)` sends it. */
@@ -13,7 +14,9 @@ export function verdict(message, judge) {
   const thumbs = ["omhoog", "omlaag"].map((duim) => {
     const attrs = { "aria-pressed": "false", "aria-label": TEXTS.thumbs[duim] };
     const thumb = button("", "quiet thumb", () => give(duim), attrs);
-    thumb.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false" class="${duim}"><path d="M7 11v9H4v-9zm0 0 4-8c1.700 0 2.600 1 2.600 2.600V9H19a2 2 0 0 1 2 2.300l-1.200 7A2 2 0 0 1 17.800 20H7"/></svg>`;
+    const hand = drawing(24, [["path", "hand", { d: HAND }]]);
+    hand.classList.add(duim);
+    thumb.append(hand);
     return thumb;
   });
 
