@@ -49,7 +49,7 @@ def test_an_image_asks_for_its_own_health(image: str) -> None:
     assert asked is not None
     assert asked[1] == str(getattr(Ports(), image))
     # /gezondheid is about all three; a container that restarts for another one mends nothing.
-    own = "/" if image == "portal" else urlsplit(spec(image).health_url).path
+    own = "/levend" if image == "portal" else urlsplit(spec(image).health_url).path
     assert asked[2] == own
     assert check.command[0] == spec(image).command[0]
 

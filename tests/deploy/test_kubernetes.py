@@ -94,12 +94,19 @@ def test_a_deployment_runs_an_image_with_its_own_command_and_port(name: str) -> 
     assert objects("Deployment")[name]["spec"]["selector"]["matchLabels"] == labels
 
 
+_OF_THE_PORTAL = {
+    "startupProbe": "/levend",
+    "readinessProbe": "/gereed",
+    "livenessProbe": "/levend",
+}
+
+
 @pytest.mark.parametrize("name", PROCESSES)
 @pytest.mark.parametrize("probe", ["startupProbe", "readinessProbe", "livenessProbe"])
 def test_probes_ask_where_the_process_tells_its_own_health(name: str, probe: str) -> None:
     specs = buurtbrug_processes(Layout(INSIDE_LAYOUT), Ports())
     health = {spec.name: urlsplit(spec.health_url).path for spec in specs}
-    own = "/" if name == "portal" else health[name]
+    own = _OF_THE_PORTAL[probe] if name == "portal" else health[name]
     assert container(name)[probe]["httpGet"] == {"path": own, "port": "http"}
 
 
