@@ -20,6 +20,7 @@ _REFUSALS = {
     403: "Dit mag u niet, of deze website mag Buurtbrug niet gebruiken; de uitleg staat erbij.",
     404: "Dit bestaat niet, of u heeft er geen toegang toe.",
     409: "Er loopt al een bericht in dit gesprek.",
+    405: "Dit is geen id, of iets dat niet te verwijderen is.",
     408: "Het bericht kwam te langzaam binnen.",
     413: "Het bericht is te groot.",
     422: "Het verzoek klopt niet; de uitleg staat erbij.",
@@ -111,6 +112,7 @@ def _responses(given: dict[str, Any], path: str, method: str) -> dict[str, Any]:
         | ({409} if method == "post" and path.endswith(_IN_TURN) else set())
         | ({429} if path.endswith(_WITH_LIMIT) else set())
         | ({401, 403, 404} if method == "post" and "{" not in path else set())
+        | ({405} if method == "delete" else set())
         | ({422} if "422" in given else set())
     )
     told_by_route = {status: given[status] for status in ("503",) if status in given}
