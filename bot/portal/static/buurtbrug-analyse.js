@@ -16,7 +16,7 @@ SHEET.replaceSync(await styles());
 
 /** The styles; without them the page is plain, but there. */
 async function styles() {
-  const names = ["./base.css", "./buurtbrug-analyse.css"];
+  const names = ["./base.css", "./document.css", "./buurtbrug-analyse.css"];
   return (await Promise.all(names.map(style))).join("\n");
 }
 
