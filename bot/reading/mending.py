@@ -16,7 +16,7 @@ _TAKES_AWAY = re.compile(r"\b(?:niet|geen|weg|eraf|eruit|haal|schrap|zonder)\b")
 _AWAY_AT_END = re.compile(r"(?: (?:weg|eraf|eruit|toe|erbij|ook|nog|niet))+$")
 _ABOUT = r"(?:bij|voor|aan|van|over|onder)"
 _FILLING = re.compile(
-    r"^(?:(?:en|maar|nee|ja|ok|oke|eh|hm|toch|wel|ook|nog|er|is|zijn|komt|hoort|horen|het|was|u|je|ik|mist|mis|daar|graag"
+    r"^(?:(?:en|maar|nee|ja|wacht|ok|oke|eh|hm|toch|wel|ook|nog|er|is|zijn|komt|hoort|horen|het|was|u|je|ik|mist|mis|daar|graag"
     r"|haal|schrap|geen|niet|voeg|plus|daarnaast|vergeet|vergeten|bent|bij|speelt|gaat|om|over) )+"
 )
 

@@ -1,4 +1,4 @@
-"""Mend what was read in a story by one sentence: something comes in or goes out, and all else stays."""
+"""Mend an answer by one sentence, as one that was read in a story: something comes in or goes out, all else stays."""
 
 from dataclasses import replace
 
@@ -29,6 +29,19 @@ def mended(text: str, state: InterviewState, knowledge: Knowledge) -> InterviewS
     if len(fitting) != 1:
         return None
     return moves.give_answer(state, fitting[0], knowledge).state
+
+
+def mended_answer(
+    text: str, question: Question, state: InterviewState, knowledge: Knowledge
+) -> Answer | None:
+    """The answer to this question, which the text names, with what it adds or takes away; None when it does neither."""
+    if question.soort not in ("een", "meer"):
+        return None
+    found = find_mending(text, {question.id: (question.kort, *question.ook)})
+    if found is None or found.question is None:
+        return None
+    answer = _answer(question, found, state, knowledge)
+    return replace(answer, origin=Origin.SAID) if answer is not None else None
 
 
 def _mendable(state: InterviewState, knowledge: Knowledge) -> list[Question]:

@@ -16,6 +16,7 @@ from bot.use_cases.agreements import chosen_first
 from bot.use_cases.begin import ask_now, begin, is_elsewhere, switching
 from bot.use_cases.compare_versions import difference_in
 from bot.use_cases.give_advice import provisional
+from bot.use_cases.mend_story import mended_answer
 from bot.use_cases.menus import afterwards, name_of
 from bot.use_cases.messages import Message, text_message
 from bot.use_cases.outcome import TurnOutcome
@@ -77,8 +78,14 @@ class Ordering(Answering):
         state = moves.reopen(self.state, target, self.knowledge)
         if state.reopened != target:
             return self._say("wijzig-nog-niet", vraag=self._names((target,)))
-        corrected = self._corrected(state, correction) if correction else None
+        corrected = self._corrected(state, correction) if correction else self._mended(state)
         return corrected or self._opened(state, "wijzig")
+
+    def _mended(self, reopened: InterviewState) -> TurnOutcome | None:
+        """The outcome when the order says what to add to the answer or take from it; else None."""
+        there = replace(self, analysis=replace(self.analysis, state=reopened))
+        answer = mended_answer(self.incoming.text, there.question, reopened, self.knowledge)
+        return None if answer is None else there.answered(answer)
 
     def _corrected(self, reopened: InterviewState, correction: str) -> TurnOutcome | None:
         """The outcome when the new answer came along with the order, and is clear; else None."""

@@ -264,3 +264,14 @@ def test_new_answer_in_a_change_is_read_apart_from_what_the_engine_made_of_the_w
     chat.send("bij de fase bedoelde ik toch meer ongemak", signal=sure)
     assert chat.answer("fase").choices == ("fase/ongemak",)
     assert chat.asked == "richtingen"
+
+
+def test_an_earlier_answer_gets_something_added_in_one_sentence(chat: Chat) -> None:
+    chat.come_to("triggers")
+    chat.say("nee wacht, bij de plek ook sociale media", intent="wijzig_antwoord")
+    assert chat.answer("locatie").choices == (
+        "locatie/woonomgeving",
+        "locatie/publieke-ruimte",
+        "locatie/sociale-media",
+    )
+    assert chat.asked == "triggers"
