@@ -1,6 +1,6 @@
 """How well personal data is found, and how often a clean sentence is touched, beside deduce as it comes.
 
-`.venv/bin/python -m evaluation.privacy` runs both halves and the practice sentences of evaluation/privacy; `--fout` shows
+`.venv/bin/python -m evaluation.privacy` runs the halves and the practice sentences; `--fout` shows
 what went wrong in those to learn from; `--deduce` runs deduce beside it, in an environment of its own that uv makes.
 """
 

@@ -9,24 +9,17 @@ from dataclasses import dataclass
 
 from bot.privacy.name_context import is_behind_role, is_behind_title, is_part_of_town
 from bot.privacy.name_model import NameModel
+from bot.privacy.name_thresholds import needed
 from bot.privacy.name_words import (
     PARTICLES,
     NameLists,
     Word,
-    calls_after,
     is_dictionary_word,
     names_a_place,
     words_of,
 )
 from bot.privacy.spans import Kind, Span
 
-# Rather too much masked than too little; a plain word needs more. Chosen on evaluation/privacy/leren.yml.
-_CHANCE = 0.2
-_CHANCE_OF_WORD = 0.5
-# A given name that is nothing else, with a capital and not in the name of a place, needs hardly any more.
-_CHANCE_OF_GIVEN = 0.05
-# What is known as a place or a club, or ends as places do, must look very much like a person here.
-_CHANCE_OF_PLACE = 0.6
 # Beside a name, a word that may be one is one: "jan de wit".
 _CHANCE_BESIDE = 0.01
 _COMMA_AND_SURNAME = 2
@@ -64,23 +57,7 @@ class FindNames:
             chances[place] = 0.0
         if is_behind_title(words, place) or is_behind_role(words, place, self.lists):
             return True
-        return chances[place] >= self._needed(words, place)
-
-    def _needed(self, words: Sequence[Word], place: int) -> float:
-        """Which chance is enough for this word here."""
-        word = words[place]
-        kind = set(self.lists.kind_of(word.lower))
-        is_abbreviation = 1 < len(word.text) < _LONG and word.text.isupper()
-        is_other = "n" in kind or names_a_place(word.lower) or is_abbreviation
-        if not kind & {"v", "a"} and is_other:
-            return _CHANCE_OF_PLACE
-        if _is_plain_word(word):
-            return _CHANCE_OF_WORD
-        is_only_given = "v" in kind and not kind & {"g", "n"} and word.text[0].isupper()
-        is_in_place = place > 0 and calls_after(words[place - 1].lower)
-        if is_only_given and not is_in_place and not is_dictionary_word(word.lower):
-            return _CHANCE_OF_GIVEN
-        return _CHANCE
+        return chances[place] >= needed(words, place, self.lists)
 
     def _with_neighbours(
         self, words: Sequence[Word], chances: Sequence[float], is_name: Sequence[bool]
@@ -150,11 +127,6 @@ class FindNames:
             for size in range(1, longest + 1):
                 if tuple(word.lower for word in words[start : start + size]) in self.allowed:
                     yield from range(start, min(start + size, len(words)))
-
-
-def _is_plain_word(word: Word) -> bool:
-    """A word of the dictionary without a capital: "groen dan" is hardly ever a person."""
-    return word.text.islower() and is_dictionary_word(word.lower)
 
 
 def _tells_nothing(word: Word) -> bool:
