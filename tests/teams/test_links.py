@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,29 +12,11 @@ from bot.teams.arrived import Arrived, Kind
 from bot.teams.identity import PersonOf, nobody_known
 from bot.teams.links import Links
 from bot.teams.settings import TeamsSettings
-from bot.wiring import Wiring
-from knowledge.checks import shipped_knowledge
 from tests.portal.visitor import House
 from tests.teams.standin import TENANT
 from tests.teams.test_settings import WHOLE
 
 SAID = Arrived(Kind.MESSAGE, "f:1", place="a:chat", person="Entra-Id")
-
-
-@pytest.fixture(scope="module")
-def shared() -> Wiring:
-    return Wiring(shipped_knowledge())
-
-
-@pytest.fixture
-def house(tmp_path: Path, shared: Wiring) -> House:
-    return House(tmp_path, shared)
-
-
-@pytest.fixture
-def runner() -> Iterator[asyncio.Runner]:
-    with asyncio.Runner() as runner:
-        yield runner
 
 
 def links(house: House, person_of: PersonOf = nobody_known) -> Links:
