@@ -71,6 +71,7 @@ def periods(environment: Mapping[str, str] = os.environ) -> dict[Kept, dt.timede
         Kept.PERSONAL: _number(environment, "BUURTBRUG_KEEP_PERSONAL_DAYS", "730", least=0),
         Kept.LOG: _number(environment, "BUURTBRUG_KEEP_LOG_DAYS", "365", least=0),
         Kept.SESSIONS: _SESSIONS_KEPT_DAYS,
+        Kept.PERSONS: _number(environment, "BUURTBRUG_KEEP_PERSONS_DAYS", "730", least=0),
     }
     return {kind: dt.timedelta(days=count) for kind, count in days.items() if count}
 
