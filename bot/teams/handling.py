@@ -16,8 +16,11 @@ from bot.teams.cards import done_card
 from bot.teams.chosen import Chosen, Unreadable, chosen
 from bot.teams.connector import Sender
 from bot.teams.elements import card, open_url, paragraphs
+from bot.teams.elsewhere import Elsewhere
 from bot.teams.identity import key_of_message
+from bot.teams.joining import Joining
 from bot.teams.links import Here, Links
+from bot.teams.report_links import ReportLinks
 from bot.teams.showing import Showing
 from bot.use_cases.messages import Message, QuestionView
 from bot.use_cases.phrases import say
@@ -39,6 +42,9 @@ class Handling:
     talk: Talk
     links: Links
     showing: Showing
+    joining: Joining
+    elsewhere: Elsewhere
+    reports: ReportLinks
 
     @property
     def _knowledge(self) -> Knowledge:
@@ -55,7 +61,10 @@ class Handling:
             await sender.tell(_told(error))
 
     async def _handled(self, activity: Arrived, sender: Sender) -> None:
-        if activity.kind is Kind.INSTALLED:
+        person = await self.links.person(activity)
+        if person is not None and person.blocked:
+            await sender.tell(say(self._knowledge, "teams-geblokkeerd"))
+        elif activity.kind is Kind.INSTALLED:
             await self._welcome(activity, sender)
         elif activity.kind is Kind.EDITED:
             await sender.tell(say(self._knowledge, "teams-gewijzigd"))
@@ -94,6 +103,15 @@ class Handling:
             return
         if here.greeting:
             await self._introduce(here, activity, sender)
+        if await self.joining.typed(here, activity, sender):
+            return
+        if await self.elsewhere.offers(here, activity, sender):
+            return
+        if self.reports.is_asked(activity.text):
+            report = await self.reports.again(here.link.conversation)
+            if report is not None:
+                await self.showing.show(report, here.tag, sender, in_group=activity.is_group)
+                return
         await self._turn(here, Said(self._key(activity), activity.text), activity, sender)
 
     async def _introduce(self, here: Here, activity: Arrived, sender: Sender) -> None:
@@ -119,6 +137,16 @@ class Handling:
             return
         if given.choices in (_ANEW_YES, _ANEW_NO):
             await self._answered_anew(here, given, activity, sender)
+            return
+        if await self.joining.chosen(given, activity, sender):
+            return
+        moved = await self.elsewhere.chosen(here, given, activity)
+        if moved is not None:
+            there, order = moved
+            done = say(self._knowledge, "teams-gekozen", keuzes=given.in_words(None))
+            await sender.replace(activity.card, done_card(given.title, done), given.title)
+            said = Said(self._key(activity), choices=(order,))
+            await self._turn(there, said, activity, sender)
             return
         said = _said(given, self._key(activity))
         if said.is_empty:
@@ -185,7 +213,8 @@ class Handling:
     ) -> None:
         shown = ""
         for message in messages:
-            sent = await self.showing.show(message, here.tag, sender, in_group=activity.is_group)
+            ours = await self.reports.fresh(message, here.link.conversation)
+            sent = await self.showing.show(ours, here.tag, sender, in_group=activity.is_group)
             shown = sent or shown
         await self.links.with_card(here, shown)
 

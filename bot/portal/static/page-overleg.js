@@ -88,7 +88,7 @@ function own(found) {
 }
 
 function result(found, redraw) {
-  if (!found.mag_zien) return section(T.result, el("p", { className: "empty", textContent: T.later }));
+  if (!found.mag_zien) return section(T.result, el("p", { className: "empty", textContent: found.is_eigenaar && !found.doet_mee ? T.laterOwner : T.later }));
   if (!found.vragen.length) return section(T.result, el("p", { className: "empty", textContent: T.none }));
   const same = found.vragen.filter((question) => question.eens === "eens").length;
   return section(

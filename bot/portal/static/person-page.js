@@ -129,6 +129,7 @@ function menu(person) {
     ["/start", TEXTS.start],
     ["/mijn-gegevens", TEXTS.myData],
     ...(person.rollen.includes("redacteur") ? [["/redactie", TEXTS.editors]] : []),
+    ...(person.rollen.includes("beheerder") ? [["/beheer", TEXTS.administration]] : []),
   ].map(([href, text]) => {
     const attrs = location.pathname === href ? { "aria-current": "page" } : {};
     return el("li", {}, el("a", { href, textContent: text, attrs }));

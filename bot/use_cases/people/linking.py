@@ -90,6 +90,10 @@ class Linking:
             self.links.link(PersonLink(key, channel, person.id, How.CODE, now))
         return person
 
+    def spoil(self, code: str) -> None:
+        """The code works no more, as when others have read it."""
+        self.people.take_once(hash_of(code), _CODE, self.clock())
+
     def by_sign_in(self, person_id: str, key: str, channel: str) -> bool:
         """Link who just signed in; gives whether anything changed."""
         link = PersonLink(key, channel, person_id, How.SIGN_IN, self.clock())
