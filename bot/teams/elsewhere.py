@@ -20,7 +20,8 @@ _ASKED = frozenset({"verder", "ga verder", "verdergaan"})
 _ELSEWHERE = "elders/"
 _HERE = "actie/verder"
 _MOST = 6
-_ABOUT_SHOWN = 60
+# What fits on a button.
+_LONGEST_LABEL = 40
 _FINISHED = "afgerond"
 
 
@@ -71,7 +72,7 @@ class Elsewhere:
 
     def _label(self, entry: Entry) -> str:
         title = self.showing.knowledge.questionnaires[entry.questionnaire].titel
-        about = " ".join(entry.about.split())
-        if len(about) > _ABOUT_SHOWN:
-            about = f"{about[:_ABOUT_SHOWN].rsplit(' ', 1)[0]} …"
+        about, room = " ".join(entry.about.split()), _LONGEST_LABEL - len(title) - 2
+        if len(about) > room:
+            about = f"{about[: room - 2].rsplit(' ', 1)[0]} …"
         return f"{title}: {about}" if about else f"{title}, {entry.changed:%d-%m-%Y}"
