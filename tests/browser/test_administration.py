@@ -144,6 +144,9 @@ def test_axe_finds_nothing(someone: NewSomeone, tmp_path: Path, width: int) -> N
             els.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             els.page.screenshot(path=tmp_path / f"{width}-{state}-{scheme}.png", full_page=True)
 
+    els.goes("/inloggen?fout=geblokkeerd")
+    els.page.get_by_role("link", name="Log in bij uw organisatie").wait_for()
+    look("geblokkeerd")
     els.signs_in("Els Visser")
     els.begins_analysis(f"De flats, bekeken op {width} beeldpunten breed")
     els.sees_heading(re.compile("^Welkom"))
@@ -160,7 +163,4 @@ def test_axe_finds_nothing(someone: NewSomeone, tmp_path: Path, width: int) -> N
     els.clicks("Koppel met Teams")
     els.page.get_by_label("Uw koppelcode").wait_for()
     look("mijn-gegevens-teams")
-    els.goes("/inloggen?fout=geblokkeerd")
-    els.page.get_by_role("link", name="Log in bij uw organisatie").wait_for()
-    look("geblokkeerd")
     assert {state: wrong for state, wrong in found.items() if wrong} == {}

@@ -169,7 +169,10 @@ def share_with(person: Someone, name: str, right: str = "mag lezen") -> None:
     person.page.get_by_role("radio", name=re.compile(name)).check()
     person.page.get_by_role("radio", name=right, exact=True).check()
     person.clicks("Deel")
-    expect(person.page.get_by_text(re.compile(f"U deelt de analyse nu met {name}"))).to_be_visible()
+    expect(
+        person.page.get_by_text(re.compile(f"U deelt de analyse nu met {name}"))
+    ).to_be_in_viewport()
+    expect(person.page.get_by_role("heading", name="Wie erbij kan")).to_be_focused()
 
 
 def test_withdrawn_and_deleted_is_gone_for_the_other(someone: NewSomeone) -> None:

@@ -83,7 +83,7 @@ def test_what_was_begun_on_the_intranet_goes_on_in_teams(
     assert "U koos: " in in_teams.sees_update(asked)
     in_teams.reads("We waren gebleven bij")
     in_teams.types("sla over")
-    in_teams.sees_question()
+    in_teams.reads("Waar merkt u de polarisatie aan?")
     assert "sla over" in anna.history(conversation)
     assert anna.get("mijn/overzicht")["analyses"][0]["gesprek"] == conversation
 

@@ -159,7 +159,7 @@ def test_links_are_complete_addresses(colleague: Colleague) -> None:
     told = colleague.sees(lambda s: any(a["type"] == "Action.OpenUrl" for a in actions(s.card)))
     links = [a["url"] for a in actions(told.card) if a["type"] == "Action.OpenUrl"]
     assert links[0].startswith("https://buurtbrug.voorbeeld.nl/rapport/")
-    assert opens(colleague, links[0]).startswith("<!DOCTYPE html>")
+    assert opens(colleague, links[0]).startswith("<!doctype html>")
     assert "werkt een kwartier" in words(told)
     colleague.types("rapport")
     again = colleague.reads("Hier is het rapport")

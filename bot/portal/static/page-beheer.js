@@ -2,7 +2,7 @@
 
 import { button, el } from "./rendering.js";
 import { attempt, call, download, page, section, sure, tell } from "./person-page.js";
-import { TEXTS, month, when } from "./person-texts.js";
+import { TEXTS, brief, month } from "./person-texts.js";
 
 const T = TEXTS.admin;
 const COLUMNS = ["tijd", "wie", "daad", "analyse"];
@@ -31,7 +31,7 @@ function state({ status, onderdelen, taalmodel_app, kennisversie }) {
   const isWell = status === "goed";
   const lines = Object.entries(onderdelen).map(([part, how]) => [T.parts[part], T[how]]);
   lines.push([T.language, taalmodel_app?.naam ?? T.unknown], [T.knowledge, kennisversie]);
-  return section(T.state, el("p", { className: isWell ? "notice" : "notice wrong", textContent: isWell ? T.well : T.notWell }), terms(lines));
+  return section(T.state, el("p", isWell ? {} : { className: "notice wrong" }, el("strong", { textContent: isWell ? T.well : T.notWell })), terms(lines));
 }
 
 function periods(given) {
@@ -139,7 +139,7 @@ function field(id, label, options) {
 /** A wide table scrolls by itself, with the keyboard too. */
 function table(rows) {
   const head = COLUMNS.map((name) => el("th", { scope: "col", textContent: T.columns[name] }));
-  const lines = rows.map((row) => el("tr", {}, ...COLUMNS.map((name) => el("td", { textContent: name === "tijd" ? when(row.tijd) : row[name] }))));
+  const lines = rows.map((row) => el("tr", {}, ...COLUMNS.map((name) => el("td", { className: name, textContent: name === "tijd" ? brief(row.tijd) : row[name] }))));
   const made = el("table", {}, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...lines));
   return el("div", { className: "table", tabIndex: 0, attrs: { role: "region", "aria-label": T.table } }, made);
 }

@@ -59,8 +59,8 @@ function notLinked() {
     const { code } = await call("POST", "mijn/koppelingen", {});
     const field = el("input", { id: "koppelcode", readOnly: true, value: `koppel ${code}` });
     shown.replaceChildren(
-      el("div", { className: "notice" },
-        el("p", { textContent: T.teamsCode(code) }),
+      el("div", { className: "notice ways" },
+        el("p", { textContent: T.teamsCode }),
         el("label", { htmlFor: "koppelcode", textContent: T.teamsCodeField }), field,
         el("p", { className: "soft", textContent: T.teamsCodeHelp })),
     );

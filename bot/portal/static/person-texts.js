@@ -66,8 +66,8 @@ export const TEXTS = {
     goesSoon: "Wordt binnenkort gewist",
     goesSoonText: (count, date) =>
       count === 1
-        ? `Een analyse die u lang niet gebruikte, wordt op ${date} gewist. Wilt u haar houden? Open haar en ga verder, of download haar.`
-        : `${count} analyses die u lang niet gebruikte, worden gewist, de eerste op ${date}. Wilt u ze houden? Open ze en ga verder, of download ze.`,
+        ? `Een analyse wordt op ${date} gewist, als u er tot dan niets mee doet. Wilt u haar houden? Ga ermee verder, of sla het rapport op.`
+        : `${count} analyses worden gewist, als u er niets mee doet. De eerste gaat weg op ${date}. Wilt u ze houden? Ga ermee verder, of sla het rapport op.`,
   },
 
   // an analysis in a list and by itself
@@ -206,12 +206,16 @@ export const TEXTS = {
     periodsPerson: (time, date) =>
       `Gebruikt u Buurtbrug ${time} niet, dan wissen we u met alles wat van u is. Dat is op ${date}, als u na vandaag niets meer doet. Wat u met een team of uw hele organisatie deelde, blijft zonder uw naam bestaan.`,
     periodsNever: "Wat van u is, blijft staan tot u het zelf verwijdert.",
-    days: (count) => (count % 365 === 0 ? (count === 365 ? "één jaar" : `${count / 365} jaar`) : count === 1 ? "één dag" : `${count} dagen`),
+    days: (count) => {
+      if (count % 365) return count === 1 ? "één dag" : `${count} dagen`;
+      const years = count / 365;
+      return `${["één", "twee", "drie", "vier", "vijf"][years - 1] ?? years} jaar`;
+    },
     teamsLink: "Microsoft Teams",
     teamsNone: "Gebruikt u Buurtbrug ook in Teams? Koppel het, dan gaat u op beide plekken verder met dezelfde analyses.",
     teamsLinked: (date, way) => `Gekoppeld sinds ${date}${way === "inlog" ? ", omdat u met hetzelfde account inlogt" : ""}. Wat u in Teams doet, staat ook hier.`,
     teamsButton: "Koppel met Teams",
-    teamsCode: (code) => `Typ dit in Teams, in een chat met Buurtbrug: koppel ${code}`,
+    teamsCode: "Typ dit in Teams, in een chat met Buurtbrug alleen.",
     teamsCodeField: "Uw koppelcode",
     teamsCodeHelp: "De code werkt één keer, tien minuten lang. Geef hem aan niemand. Daarna ziet u de koppeling hier als u de bladzijde opnieuw laadt.",
     teamsUndo: "Maak los",
@@ -353,6 +357,11 @@ export function when(moment) {
 /** A day as people say it. */
 export function day(moment) {
   return new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", year: "numeric" }).format(new Date(moment));
+}
+
+/** A moment as it stands in a table. */
+export function brief(moment) {
+  return new Intl.DateTimeFormat("nl-NL", { dateStyle: "short", timeStyle: "short" }).format(new Date(moment));
 }
 
 /** A month such as "2026-11" as people say it. */
