@@ -18,6 +18,7 @@ from bot.storage.tables import (
     beurt,
     deling,
     gesprek,
+    kanaalgesprek,
     logboek,
     persoon,
 )
@@ -83,6 +84,8 @@ def _leave_to_others(connection: Connection, conversation_id: str) -> None:
             forget_analysis(connection, analysis_id)
     if shared:
         _empty(connection, conversation_id, ())
+        # Who comes back in a chat elsewhere begins anew there.
+        connection.execute(delete(kanaalgesprek).where(kanaalgesprek.c.gesprek == conversation_id))
         nobodys = update(gesprek).where(gesprek.c.id == conversation_id)
         connection.execute(nobodys.values(persoon=None, token_hash=""))
 

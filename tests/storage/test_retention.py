@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import Engine
 
 from bot.storage import SqlStore
+from bot.storage.channel_store import SqlChannelStore
 from bot.storage.dossiers import SqlDossiers
 from bot.storage.people import SqlPeople
 from bot.storage.retention import SqlRetention
+from bot.use_cases.channel_ports import ChannelLink
 from bot.use_cases.people.clean_up import CleanUp, Kept
 from bot.use_cases.people.person import AccessToken, Person, Profile
 from bot.use_cases.people.sharing import Deed, LogLine, Right, Share, ShareKind
@@ -135,7 +137,9 @@ def test_what_more_than_one_colleague_was_given_stays_as_nobodys(
     (analysis,) = dossiers.analyses_of(anna.id)
     whom = {ShareKind.ORGANISATION: bram.issuer, ShareKind.TEAM: "Noord", ShareKind.PERSON: bram.id}
     dossiers.share(analysis, Share(kind, whom[kind], Right.READ, START))
+    SqlChannelStore(engine).keep_link(ChannelLink("chat", "teams", "hash", hers.id, START))
     assert retention.forget_before(Kept.PERSONS, START + DAY) == 1
+    assert SqlChannelStore(engine).link("chat") is None
     found = dossiers.entries(bram)
     assert [entry.id for entry in found] == ([analysis] if stays else [])
     if not stays:
