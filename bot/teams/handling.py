@@ -103,16 +103,21 @@ class Handling:
             return
         if here.greeting:
             await self._introduce(here, activity, sender)
+        if not await self._was_of_teams_alone(here, activity, sender):
+            await self._turn(here, Said(self._key(activity), activity.text), activity, sender)
+
+    async def _was_of_teams_alone(self, here: Here, activity: Arrived, sender: Sender) -> bool:
+        """Whether it was about linking, going on with what is elsewhere, or a new link to the report."""
         if await self.joining.typed(here, activity, sender):
-            return
+            return True
         if await self.elsewhere.offers(here, activity, sender):
-            return
-        if self.reports.is_asked(activity.text):
-            report = await self.reports.again(here.link.conversation)
-            if report is not None:
-                await self.showing.show(report, here.tag, sender, in_group=activity.is_group)
-                return
-        await self._turn(here, Said(self._key(activity), activity.text), activity, sender)
+            return True
+        if not self.reports.is_asked(activity.text):
+            return False
+        report = await self.reports.again(here.link.conversation)
+        if report is not None:
+            await self.showing.show(report, here.tag, sender, in_group=activity.is_group)
+        return report is not None
 
     async def _introduce(self, here: Here, activity: Arrived, sender: Sender) -> None:
         """Before the first answer: that this is a computer program, and what is kept."""
@@ -142,17 +147,20 @@ class Handling:
             return
         moved = await self.elsewhere.chosen(here, given, activity)
         if moved is not None:
-            there, order = moved
-            done = say(self._knowledge, "teams-gekozen", keuzes=given.in_words(None))
-            await sender.replace(activity.card, done_card(given.title, done), given.title)
-            said = Said(self._key(activity), choices=(order,))
-            await self._turn(there, said, activity, sender)
+            await self._goes_on_elsewhere(*moved, given, activity, sender)
             return
         said = _said(given, self._key(activity))
         if said.is_empty:
             await sender.tell(say(self._knowledge, "teams-kies-eerst"))
             return
         await self._turn(here, said, activity, sender, given)
+
+    async def _goes_on_elsewhere(
+        self, there: Here, order: str, given: Chosen, activity: Arrived, sender: Sender
+    ) -> None:
+        done = say(self._knowledge, "teams-gekozen", keuzes=given.in_words(None))
+        await sender.replace(activity.card, done_card(given.title, done), given.title)
+        await self._turn(there, Said(self._key(activity), choices=(order,)), activity, sender)
 
     # a turn
 
