@@ -38,6 +38,12 @@ def takes_part(browser: Browser, analysis: str, role: str) -> str:
     return conversation
 
 
+def finishes(browser: Browser, conversation: str) -> None:
+    """Be done with the interview, whatever was left out."""
+    browser.says(conversation, tekst="rond af")
+    browser.says(conversation, tekst="ja")
+
+
 def meeting(browser: Browser, analysis: str) -> dict[str, object]:
     found: dict[str, object] = browser.get(f"analyses/{analysis}/overleg")
     return found
@@ -59,7 +65,7 @@ def test_who_is_invited_finds_it_at_home_and_answers_apart(
     assert [a["keuzes"] for a in answers] == [["rol/buurtprofessional"]]
 
 
-def test_owner_sees_who_agrees_and_who_does_not(
+def test_owner_who_takes_no_part_sees_who_agrees_when_all_are_done(
     anna: Browser, bram: Browser, carla: Browser, analysis: str
 ) -> None:
     for who, domain in ((me(bram), "veiligheid"), (me(carla), "zorg")):
@@ -74,6 +80,7 @@ def test_owner_sees_who_agrees_and_who_does_not(
         )
         chosen = ["vorm/voelen"] if browser is bram else ["vorm/voelen", "vorm/gedrag"]
         browser.says(conversation, keuzes=chosen, vraag="vorm")
+        finishes(browser, conversation)
     rows = {row["vraag"]: row for row in meeting(anna, analysis)["vragen"]}  # type: ignore[attr-defined]
     assert rows["rol"]["eens"] == "eens"
     assert rows["buurt"]["eens"] == "woorden"
@@ -94,11 +101,43 @@ def test_nobody_is_led_by_the_others(anna: Browser, bram: Browser, analysis: str
     assert bram.send("GET", f"/api/v1/analyses/{analysis}").status_code == 404
 
 
+def test_owner_answers_first_too(anna: Browser, bram: Browser, analysis: str) -> None:
+    for who in (me(anna), me(bram)):
+        invite(anna, analysis, who, "sociaal")
+    of_bram = takes_part(bram, analysis, "rol/wijkcoordinator")
+    of_anna = takes_part(anna, analysis, "rol/wijkcoordinator")
+    finishes(bram, of_bram)
+    seen = meeting(anna, analysis)
+    assert (seen["mag_zien"], seen["vragen"]) == (False, [])
+    progress = {one["naam"]: one["voortgang"] for one in seen["deelnemers"]}  # type: ignore[attr-defined]
+    assert progress["Bram Öztürk"]["klaar"]
+    assert not progress["Anna Bos"]["klaar"]
+    taken = {"vraag": "rol", "van": me(bram)}
+    refused = anna.send("PUT", f"{path(analysis)}/vastgesteld", json=taken)
+    assert refused.status_code == 403
+    assert "Maak eerst uw eigen vragen af" in refused.json()["detail"]
+    finishes(anna, of_anna)
+    assert [row["vraag"] for row in meeting(anna, analysis)["vragen"]] == ["rol"]  # type: ignore[attr-defined]
+
+
+def test_owner_who_takes_no_part_waits_for_all(
+    anna: Browser, bram: Browser, carla: Browser, analysis: str
+) -> None:
+    assert not meeting(anna, analysis)["mag_zien"]
+    for who in (me(bram), me(carla)):
+        invite(anna, analysis, who, "sociaal")
+    finishes(bram, takes_part(bram, analysis, "rol/wijkcoordinator"))
+    assert not meeting(anna, analysis)["mag_zien"]
+    finishes(carla, takes_part(carla, analysis, "rol/wijkcoordinator"))
+    assert meeting(anna, analysis)["mag_zien"]
+
+
 def test_the_group_takes_over_what_one_of_them_answered(anna: Browser, bram: Browser) -> None:
     conversation, analysis = anna.begins_analysis()
     invite(anna, analysis, me(bram), "veiligheid")
     of_bram = takes_part(bram, analysis, "rol/wijkcoordinator")
     bram.says(of_bram, tekst="De flats bij het park", vraag="buurt")
+    finishes(bram, of_bram)
     body = {"vraag": "buurt", "van": me(bram)}
     for browser, wrong, status in (
         (bram, body, 404),
