@@ -28,6 +28,7 @@ from bot.use_cases.told import CONFIRM
 from bot.use_cases.turn_answers import Answering
 from bot.use_cases.turn_going_on import ALSO
 from bot.use_cases.understand import answer_from_choice, read_text
+from knowledge.checks.questionnaire import Question
 
 _SECONDS_PER_QUESTION = 50
 _NO_SIGNAL = Signal("", 0.0)
@@ -89,6 +90,10 @@ class Ordering(Answering):
 
     def _corrected(self, reopened: InterviewState, correction: str) -> TurnOutcome | None:
         """The outcome when the new answer came along with the order, and is clear; else None."""
+        question = route.current_question(reopened, self.knowledge)
+        if question.lees_als is not None:
+            there = replace(self, analysis=replace(self.analysis, state=reopened))
+            return there.answered(Answer(question.id, text=without_name(correction, question)))
         there = replace(
             self,
             analysis=replace(self.analysis, state=reopened),
@@ -237,6 +242,15 @@ class Ordering(Answering):
         lines = changes_in_words(found, self.knowledge) or [say(self.knowledge, "versie-gelijk")]
         head = say(self.knowledge, "versie-nieuw")
         return (text_message("\n".join([head, *(f"- {line}" for line in lines)])),)
+
+
+def without_name(correction: str, question: Question) -> str:
+    """The correction without what is left in front of it of the name of its question."""
+    named = {word for name in (question.kort, *question.ook) for word in name.split()}
+    words = correction.split()
+    while words and words[0].lower() in named:
+        words.pop(0)
+    return " ".join(words) or correction
 
 
 def with_old_rows(new: Answer, old: Answer) -> Answer:

@@ -14,6 +14,7 @@ from knowledge.checks.schema import (
     Intervention,
     Item,
     KindName,
+    PartyFile,
     Referral,
     Source,
     WordChoice,
@@ -30,6 +31,7 @@ class Knowledge:
     `asked` are questions to learn from by item id, besides those that stand with the item; `asked_outside` are
     questions that are outside our field, by what they are about. `word_fields` are words that mean about the same, by
     the name of their field. `word_choices` are hard words about a group, with neutral ones beside them.
+    `parties` are names of functions and organisations.
     `is_for_visitors`: it is what visitors of a website get.
     """
 
@@ -44,6 +46,7 @@ class Knowledge:
     asked_outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     word_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     word_choices: tuple[WordChoice, ...] = ()
+    parties: PartyFile = field(default_factory=PartyFile)
     is_for_visitors: bool = False
 
     @cached_property

@@ -80,7 +80,7 @@ class Question(Strict):
     part when somebody tells a story: it takes the story (`lees`), is filled from it or else asked (`vul`), or else left
     (`vul-of-laat`), is left anyway (`laat`), goes deeper where the story tells details (`verdiep`),
     or is about who tells it (`wie`). `op_verzoek`: asked only when somebody wants it. `lees_als`: what is read in the
-    text of the answer; `afspraken` are who does what, and when.
+    text of the answer; `afspraken` are who does what, and when, `wie-nu` who does something about it now.
     """
 
     id: QuestionId
@@ -103,7 +103,7 @@ class Question(Strict):
     goed: tuple[OptionId, ...] = ()
     verhaal: Literal["lees", "vul", "vul-of-laat", "laat", "verdiep", "wie"] | None = None
     op_verzoek: bool = False
-    lees_als: Literal["afspraken"] | None = None
+    lees_als: Literal["afspraken", "wie-nu"] | None = None
     bronnen: Annotated[tuple[SourceReference, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
