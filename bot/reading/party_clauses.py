@@ -36,7 +36,7 @@ _SMALL = frozenset(
     )
 )
 _MASKED = re.compile(r"\[[a-z]+\]")
-_LONGEST_OTHER = 4
+_LONGEST_OTHER, _LONGEST_CLAUSE = 4, 6
 _PARTY_ALONE = 5
 
 Who = tuple[str, ...]
@@ -145,6 +145,8 @@ def _signs(number: int, problem: Option) -> tuple[str, ...]:
 def _by_other_name(text: str, named: AbstractSet[str]) -> Who:
     """A name that no list has, such as "Stichting Morgen", where nothing but who it is was asked."""
     if _NOBODY_KNOWN.search(bare(text.lower())) or _MASKED.search(text):
+        return ()
+    if len(text.split()) > _LONGEST_CLAUSE:
         return ()
     left = [w for w in text.split() if bare(w.lower()) not in named]
     while left and left[0].lower() in _SMALL:

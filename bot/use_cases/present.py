@@ -142,7 +142,8 @@ def in_own_words(
 ) -> str:
     """An answer inside an overview; of who does something now, what was understood of it."""
     read = doing_now.in_words(state, knowledge) if question.lees_als == doing_now.READS_WHO else ()
-    return "; ".join(read) or in_words(answer, question, state, knowledge)
+    said = "; ".join(read) or in_words(answer, question, state, knowledge)
+    return "; ".join(line for line in said.split("\n") if line)
 
 
 def explained(item: Item, knowledge: Knowledge, *, fully: bool = False) -> Message:

@@ -31,7 +31,7 @@ from bot.use_cases.understand import answer_from_choice, read_text
 from knowledge.checks.questionnaire import Question
 
 _SECONDS_PER_QUESTION = 50
-_NO_SIGNAL = Signal("", 0.0)
+NO_SIGNAL = Signal("", 0.0)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Ordering(Answering):
         )
         old = reopened.answer_to(there.question.id) or Answer(there.question.id)
         # The engine judged the whole message, which was an order.
-        incoming = replace(self.incoming, text=correction, signal=_NO_SIGNAL)
+        incoming = replace(self.incoming, text=correction, signal=NO_SIGNAL)
         meaning = read_text(incoming, there.question, reopened, self.knowledge, (), self.reading)
         if meaning.choice is None or meaning.choice.status is AnswerStatus.UNCLEAR:
             return None

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from bot.interview.wording import joined
-from bot.report.document import Block, Bullets, Paragraph, Point, Section
-from bot.report.material import Material, lowered
+from bot.report.document import Block, Bullets, Paragraph, Point, Quote, Section
+from bot.report.material import Material, capital, ended, lowered
+from bot.report.plain_text import plain
 from bot.report.sections.directions import main_directions
 from bot.report.sections.thumbs import is_thumb, thumbs
 from bot.use_cases.phrases import say
+from bot.use_cases.thoughts import SOLUTION, earlier
 from knowledge.checks.schema import Intervention, Item
 
 _DIRECTIONS, _ALSO = 4, 5
@@ -18,7 +20,7 @@ def advised(material: Material) -> Section | None:
     if not material.has_advice:
         return None
     key = "rapport-advies-concept" if material.is_draft else "rapport-advies"
-    parts = (_directions(material), *_approaches(material))
+    parts = (_directions(material), *_approaches(material), *_earlier(material))
     return Section("advies", say(material.knowledge, key), parts=parts)
 
 
@@ -123,3 +125,13 @@ def _thumbs(found: Sequence[Intervention], material: Material) -> Iterator[str]:
     rules = thumbs(found, material)
     if rules:
         yield say(material.knowledge, "rapport-vuistregels", vuistregels="; ".join(rules))
+
+
+def _earlier(material: Material) -> Iterator[Section]:
+    """Solutions that came up while the picture was still being made, in the words of who said them."""
+    knowledge = material.knowledge
+    said = earlier(SOLUTION, material.state, knowledge)
+    if said:
+        intro = Paragraph(say(knowledge, "rapport-eerder-idee-tekst"))
+        quote = Quote(tuple(plain(capital(ended(line))) for line in said))
+        yield Section("eerder-genoemd", say(knowledge, "rapport-eerder-idee"), (intro, quote))
