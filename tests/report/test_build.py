@@ -120,7 +120,7 @@ def test_many_approaches_become_two_tables(knowledge: Knowledge) -> None:
 def test_white_spots_follow_from_what_is_done_now(case_1: Document) -> None:
     (table,) = tables(section(case_1, "witte-vlekken"))
     assert [row[:3] for row in table.rows] == [
-        ("Verloedering en criminaliteit", "Nog niets", "Nog niet genoemd"),
+        ("Verloedering en criminaliteit", "Nog niets", "Niemand"),
         ("Overlast van kinderen en jongeren", "Deels", "Nog niet genoemd"),
     ]
     assert "BuurtPraktijkTeam" in table.rows[0][3]

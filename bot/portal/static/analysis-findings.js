@@ -43,7 +43,7 @@ function spotRow({ probleem, nu, wie, voorstellen }, kennis) {
     {},
     el("th", { textContent: kennis[probleem]?.titel ?? probleem, attrs: { scope: "row" } }),
     el("td", {}, el("span", { className: `label now-${nu}`, textContent: TEXTS.doneNow[nu] ?? nu })),
-    el("td", { textContent: (wie ?? []).join(", ") || TEXTS.nobodyNamed, attrs: { "data-label": who } }),
+    el("td", { textContent: (wie ?? []).join(", ") || TEXTS.nobodyNamed(nu), attrs: { "data-label": who } }),
     el("td", { textContent: names || TEXTS.nothingNew, attrs: { "data-label": proposed } }),
   );
 }

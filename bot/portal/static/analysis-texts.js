@@ -82,7 +82,7 @@ export const TEXTS = {
   spotsLead: "Wat er nu gebeurt aan de problemen die u noemde, en wat erbij kan.",
   spotsHead: ["Probleem", "Nu", "Wie dat doet", "Wat erbij kan"],
   doneNow: { voldoende: "Voldoende", deels: "Deels", niet: "Nog niet", onbekend: "Onbekend" },
-  nobodyNamed: "Nog niet genoemd",
+  nobodyNamed: (nu) => (nu === "niet" ? "Niemand" : "Nog niet genoemd"),
   nothingNew: "Er is niets extra nodig.",
 
   agreements: "Afspraken",

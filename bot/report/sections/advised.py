@@ -69,14 +69,27 @@ def _approaches(material: Material) -> Iterator[Section]:
     knowledge = material.knowledge
     blocks: list[Block] = [Paragraph(say(knowledge, "rapport-aanpakken-intro"))]
     blocks += [Paragraph(text) for text in _about_all(found, material)]
-    parts = tuple(_approach(item, material) for item in found)
+    shared = _shared(found, material)
+    parts = tuple(_approach(item, shared, material) for item in found)
     yield Section("aanpakken", say(knowledge, "rapport-aanpakken"), tuple(blocks), parts)
 
 
-def _approach(item: Intervention, material: Material) -> Section:
+def _shared(found: Sequence[Intervention], material: Material) -> tuple[str, ...]:
+    """The reasons that hold for every approach: told once, instead of under each again."""
+    first, *others = [_reasons(item, material) for item in found]
+    return tuple(r for r in first if others and all(r in reasons for reasons in others))
+
+
+def _reasons(item: Intervention, material: Material) -> list[str]:
+    """Why this approach, the rules of thumb left out, which are told together."""
+    return [r["tekst"] for r in material.reasons(item.id) if not is_thumb(r["tekst"], material)]
+
+
+def _approach(item: Intervention, shared: Sequence[str], material: Material) -> Section:
     knowledge = material.knowledge
-    reasons = [r["tekst"] for r in material.reasons(item.id) if not is_thumb(r["tekst"], material)]
+    reasons = _reasons(item, material)
     own = [] if reasons else [say(knowledge, "rapport-eigen-keuze")]
+    reasons = [reason for reason in reasons if reason not in shared]
     practical = tuple(_practical(item, material))
     source = material.source_line(item.bronnen[0].bron, item.bronnen[0].waar)
     return Section(
@@ -112,6 +125,9 @@ def _about_all(found: Sequence[Intervention], material: Material) -> Iterator[st
         yield say(knowledge, "rapport-geen-onderzoek-alle")
     elif untested:
         yield say(knowledge, "rapport-geen-onderzoek", aanpakken=joined(untested))
+    if shared := _shared(found, material):
+        told = " ".join(shared)
+        yield say(knowledge, "rapport-gedeelde-redenen", redenen=told[:1].lower() + told[1:])
     yield from _thumbs(found, material)
     shown = {item.id for item in found}
     others = [a["id"] for a in material.advice["interventies"] if a["id"] not in shown][:_ALSO]

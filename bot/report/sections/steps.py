@@ -7,6 +7,7 @@ from bot.interview.wording import joined
 from bot.report.document import Block, Paragraph, Quote, Section
 from bot.report.material import Material, capital, ended
 from bot.report.plain_text import paragraphs
+from bot.report.sections.white_spots import MISSED
 from bot.use_cases.phrases import say
 from bot.use_cases.thoughts import SOLUTION
 
@@ -50,9 +51,11 @@ def _step(step: Mapping[str, Any], material: Material) -> Section:
 
 
 def _is_about_the_neighbourhood(question: Mapping[str, Any], material: Material) -> bool:
-    """The question whether to go deeper is about the conversation; an early idea stands beside the advice."""
+    """Whether it belongs here: not whether to go deeper, nor what stands elsewhere in the report already."""
     asked = material.questionnaire.question(question["vraag"])
-    return asked.verhaal != "verdiep" and asked.lees_als != SOLUTION
+    is_shown_above = asked.lees_als == SOLUTION or asked.id == MISSED
+    is_whole_advice = asked.voorstel == "interventies" and bool(material.chosen("interventie"))
+    return not (asked.verhaal == "verdiep" or is_shown_above or is_whole_advice)
 
 
 def _answered(question: Mapping[str, Any], material: Material) -> Iterator[Block]:

@@ -18,9 +18,13 @@ _NOW = {
     "niet": "rapport-nu-niet",
     "onbekend": "rapport-nu-onbekend",
 }
-_ENOUGH = "voldoende"
+_ENOUGH, _NOTHING = "voldoende", "niet"
+# The question what is missing; its answer stands here, and not once more among the answers.
+MISSED = "ontbreekt"
 _PROPOSALS = 3
 _SHARES = (28, 14, 25, 33)
+# Longer than this, words of one's own stand apart.
+_SHORT = 220
 
 
 @dataclass(frozen=True)
@@ -113,19 +117,24 @@ def _row(spot: Spot, material: Material) -> tuple[str, str, str, str]:
     return (
         capital(spot.problem.kort),
         now,
-        capital(joined(spot.who)) or say(material.knowledge, "rapport-wie-niet-genoemd"),
+        capital(joined(spot.who)) or _nobody(spot, material),
         named or say(material.knowledge, "rapport-voorstel-geen"),
     )
 
 
+def _nobody(spot: Spot, material: Material) -> str:
+    """Where nothing is done, nobody does it; else it was not told who."""
+    key = "rapport-wie-niemand" if spot.now == _NOTHING else "rapport-wie-niet-genoemd"
+    return say(material.knowledge, key)
+
+
 def _missed(material: Material) -> list[Block]:
     """What the user misses, in their own words."""
-    told = [
-        material.answers[q.id]["tekst"]
-        for q in material.questions()
-        if q.kennissoort == "beleid" and q.soort == "tekst" and q.id == "ontbreekt"
-    ]
+    told = [material.answers[q.id]["tekst"] for q in material.questions() if q.id == MISSED]
     own = paragraphs(told[0]) if told else ()
     if not own:
         return []
-    return [Paragraph("", lead=ended(say(material.knowledge, "rapport-zelf-gemist"))), Quote(own)]
+    lead = ended(say(material.knowledge, "rapport-zelf-gemist"))
+    if len(own) == 1 and len(own[0]) <= _SHORT:
+        return [Paragraph(f"“{own[0]}”", lead=lead)]
+    return [Paragraph("", lead=lead), Quote(own)]
