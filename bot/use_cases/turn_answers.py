@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.interview import moves, route
 from bot.interview.options import accepted_options, rows, shown_options
-from bot.interview.state import Answer, InterviewState
+from bot.interview.state import Answer, InterviewState, Outcome
 from bot.interview.wording import echo, in_words
 from bot.reading.ask import AskKind
 from bot.reading.meaning import AnswerStatus, Choice
@@ -28,6 +28,8 @@ from bot.use_cases.understand import answer_from_choice
 from knowledge.checks.questionnaire import Question
 
 SHORT_YES = 3
+# "Ja, er is te weinig gedaan" is a yes, and never a no as well.
+_ONE_ANSWER = ("een", "ja-nee")
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,8 @@ class Answering(GoingOn):
 
     def _asks_whether_also(self, perhaps: tuple[str, ...], after: Analysis) -> TurnOutcome | None:
         """What was surely meant is kept; what was perhaps meant beside it is asked about, at the same question."""
+        if self.question.soort in _ONE_ANSWER:
+            return None
         state = moves.reopen(after.state, self.question.id, self.knowledge)
         given = state.answer_to(self.question.id)
         if state.reopened != self.question.id or given is None:
@@ -195,8 +199,12 @@ class Answering(GoingOn):
         more = perhaps if agreed else ()
         return self.answered(replace(given, choices=(*given.choices, *more), text=""))
 
-    def _confirmed_choice(self, option_id: str) -> TurnOutcome | None:
-        """The outcome when a yes follows "bedoelt u …?"; None when something else follows."""
+    def _confirmed_choice(self, option_id: str, *, from_story: bool = False) -> TurnOutcome | None:
+        """The outcome when a yes or no follows "bedoelt u …?"; None when something else follows.
+
+        What was read in a story is asked about together with the question: where "none of these" is an answer, a no
+        says no to both.
+        """
         is_short = len(self.incoming.text.split()) <= SHORT_YES
         is_elsewhere = self.incoming.question not in (None, self.question.id)
         if self.incoming.is_chosen or not is_short or is_elsewhere:
@@ -204,8 +212,10 @@ class Answering(GoingOn):
         agreed = small_talk.yes_or_no(self.incoming, "")
         if agreed is None:
             return None
+        if not agreed and from_story and self.question.geen is not None:
+            return self.answered(Answer(self.question.id, outcome=Outcome.NONE))
         if not agreed:
-            return self._not_understood("")
+            return self._stay(text_message(say(self.knowledge, "niet-bedoeld")))
         choice = Choice(AnswerStatus.CHOSEN, (option_id,))
         return self.answered(answer_from_choice(choice, self.question, "", self.proposals))
 

@@ -25,6 +25,8 @@ from knowledge.checks.questionnaire import Question, Questionnaire, Step
 
 # What waits for an answer to "bedoelt u ook …?", with the ids behind it.
 ALSO = "ook/"
+# What waits for an answer to "in uw verhaal las ik … Bedoelt u daarmee …?", with the id behind it.
+READ = "las/"
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class GoingOn:
             return self._went(state, [*reply, self._ask(state, lead)])
         lead = " ".join(part for part in (lead, doubt[1]) if part)
         outcome = self._went(state, [*reply, self._ask(state, lead)])
-        return waiting_for(outcome, f"keuze/{doubt[0]}")
+        return waiting_for(outcome, f"{READ}{doubt[0]}")
 
     def _comes_to_closing(self, state: InterviewState) -> bool:
         """Whether the closing question comes up now, also after a change."""

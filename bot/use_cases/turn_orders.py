@@ -26,7 +26,7 @@ from bot.use_cases.present import MenuOption, menu, summary
 from bot.use_cases.results import closing_messages, result_json, told_result
 from bot.use_cases.told import CONFIRM
 from bot.use_cases.turn_answers import Answering
-from bot.use_cases.turn_going_on import ALSO
+from bot.use_cases.turn_going_on import ALSO, READ
 from bot.use_cases.understand import answer_from_choice, read_text
 from knowledge.checks.questionnaire import Question
 
@@ -201,6 +201,8 @@ class Ordering(Answering):
         what = self.conversation.confirming or ""
         if what.startswith("keuze/"):
             return self._confirmed_choice(what.removeprefix("keuze/"))
+        if what.startswith(READ):
+            return self._confirmed_choice(what.removeprefix(READ), from_story=True)
         if what.startswith(ALSO):
             return self._confirmed_also(tuple(what.removeprefix(ALSO).split("+")))
         agreed = confirming.agreed(what, order, self.incoming, self.knowledge)

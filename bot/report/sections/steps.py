@@ -7,7 +7,6 @@ from bot.interview.wording import joined
 from bot.report.document import Block, Paragraph, Quote, Section
 from bot.report.material import Material, capital, ended
 from bot.report.plain_text import paragraphs
-from bot.report.sections.white_spots import MISSED
 from bot.use_cases.phrases import say
 from bot.use_cases.thoughts import SOLUTION
 
@@ -51,11 +50,9 @@ def _step(step: Mapping[str, Any], material: Material) -> Section:
 
 
 def _is_about_the_neighbourhood(question: Mapping[str, Any], material: Material) -> bool:
-    """Whether it belongs here: not whether to go deeper, nor what stands elsewhere in the report already."""
+    """The question whether to go deeper is about the conversation; an early idea stands beside the advice."""
     asked = material.questionnaire.question(question["vraag"])
-    is_shown_above = asked.lees_als == SOLUTION or asked.id == MISSED
-    is_whole_advice = asked.voorstel == "interventies" and bool(material.chosen("interventie"))
-    return not (asked.verhaal == "verdiep" or is_shown_above or is_whole_advice)
+    return asked.verhaal != "verdiep" and asked.lees_als != SOLUTION
 
 
 def _answered(question: Mapping[str, Any], material: Material) -> Iterator[Block]:

@@ -19,8 +19,7 @@ _NOW = {
     "onbekend": "rapport-nu-onbekend",
 }
 _ENOUGH, _NOTHING = "voldoende", "niet"
-# The question what is missing; its answer stands here, and not once more among the answers.
-MISSED = "ontbreekt"
+_MISSED = "ontbreekt"
 _PROPOSALS = 3
 _SHARES = (28, 14, 25, 33)
 # Longer than this, words of one's own stand apart.
@@ -130,7 +129,7 @@ def _nobody(spot: Spot, material: Material) -> str:
 
 def _missed(material: Material) -> list[Block]:
     """What the user misses, in their own words."""
-    told = [material.answers[q.id]["tekst"] for q in material.questions() if q.id == MISSED]
+    told = [material.answers[q.id]["tekst"] for q in material.questions() if q.id == _MISSED]
     own = paragraphs(told[0]) if told else ()
     if not own:
         return []
