@@ -9,8 +9,8 @@ from typing import TypeGuard
 
 from bot.interview import moves, route
 from bot.interview.options import is_action
-from bot.interview.state import Answer, Phase
-from bot.reading.commands import find_order, says_something
+from bot.interview.state import Answer, Outcome, Phase
+from bot.reading.commands import find_order, plain, says_something
 from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
 from bot.reading.wishes import asks_for_case, begins_with_wish
 from bot.use_cases import thoughts
@@ -80,7 +80,14 @@ class InterviewTurn(Ordering):
             return self._stay(about)
         if self._leans_on_last():
             return self._explained(self.incoming.text)
+        if self._names_none():
+            return self.answered(Answer(self.question.id, outcome=Outcome.NONE))
         return self._thought_early() or self._read()
+
+    def _names_none(self) -> bool:
+        """Whether the words of "none of these" were typed, though "ga door" alone would be an order."""
+        label = self.question.geen
+        return label is not None and plain(self.incoming.text) == plain(label)
 
     def _read(self) -> TurnOutcome:
         """What the text of this message leads to."""

@@ -32,3 +32,9 @@ def test_yes_with_a_reason_is_never_asked_to_be_a_no_as_well(chat: Chat) -> None
     chat.come_to("ongenoegen").say("ja, er is te weinig gedaan aan het park")
     assert chat.answer("ongenoegen").choices == ("ja",)
     assert chat.asked == "bijdrage"
+
+
+def test_words_of_the_button_are_the_answer_and_no_order(chat: Chat) -> None:
+    chat.come_to("verdieping").say("nee ga door")
+    assert chat.answer("verdieping").outcome is Outcome.NONE
+    assert chat.asked == "aanpakken"
