@@ -77,7 +77,8 @@ def on_entering(
         parts.append(phase.overgang or "")
         if phase.id == _JUDGING:
             parts.append(_given_back("eerder-oordeel-terug", JUDGEMENT, state, knowledge))
-    if question.voorstel == "interventies" and question.id != before.id:
+    # After mending an earlier answer one comes back here, and was asked already.
+    if question.voorstel == "interventies" and question.id != before.id and not before.op_verzoek:
         parts.append(_given_back("eerder-idee-terug", SOLUTION, state, knowledge))
     return tuple(part for part in parts if part)
 

@@ -76,7 +76,8 @@ class GoingOn:
             )
             lead = ""
         entered = self._entered(state)
-        return self._asked(state, reply, " ".join(part for part in (lead, entered) if part))
+        joint = "\n\n" if "\n" in lead else " "
+        return self._asked(state, reply, joint.join(part for part in (lead, entered) if part))
 
     def _asked(self, state: InterviewState, reply: list[Message], lead: str) -> TurnOutcome:
         """The current question after this reply, with what the story perhaps says in answer to it."""
