@@ -54,14 +54,11 @@ def with_thoughts(
 
 def said_of(thoughts: EarlyThoughts, knowledge: Knowledge) -> str:
     """That they are kept, and when they come back."""
-    parts = [
-        say(knowledge, key, woorden=_quoted(said))
-        for key, said in (
-            ("eerder-idee-bewaard", thoughts.solutions),
-            ("eerder-oordeel-bewaard", thoughts.judgements),
-        )
-        if said
-    ]
+    parts: list[str] = []
+    if thoughts.solutions:
+        parts.append(say(knowledge, "eerder-idee-bewaard", woorden=_quoted(thoughts.solutions)))
+    if thoughts.judgements:
+        parts.append(say(knowledge, "eerder-oordeel-bewaard", woorden=_quoted(thoughts.judgements)))
     return " ".join(parts)
 
 
@@ -75,11 +72,13 @@ def on_entering(
     begins = phase is not None and phase != questionnaire.bob_of(before.id)
     if phase is not None and begins and not _has_begun(phase.id, state, knowledge):
         parts.append(phase.overgang or "")
-        if phase.id == _JUDGING:
-            parts.append(_given_back("eerder-oordeel-terug", JUDGEMENT, state, knowledge))
+        judged = earlier(JUDGEMENT, state, knowledge) if phase.id == _JUDGING else ()
+        if judged:
+            parts.append(say(knowledge, "eerder-oordeel-terug", woorden=_quoted(judged)))
     # After mending an earlier answer one comes back here, and was asked already.
     if question.voorstel == "interventies" and question.id != before.id and not before.op_verzoek:
-        parts.append(_given_back("eerder-idee-terug", SOLUTION, state, knowledge))
+        wanted = earlier(SOLUTION, state, knowledge)
+        parts += [say(knowledge, "eerder-idee-terug", woorden=_quoted(wanted))] if wanted else []
     return tuple(part for part in parts if part)
 
 
@@ -106,11 +105,6 @@ def _has_begun(phase: str, state: InterviewState, knowledge: Knowledge) -> bool:
     )
     answers = (state.answer_to(question.id) for question in asked)
     return any(a is not None and a.has_content and a.origin is Origin.SAID for a in answers)
-
-
-def _given_back(key: str, kind: str, state: InterviewState, knowledge: Knowledge) -> str:
-    said = earlier(kind, state, knowledge)
-    return say(knowledge, key, woorden=_quoted(said)) if said else ""
 
 
 def _quoted(said: Sequence[str]) -> str:

@@ -16,6 +16,13 @@ from bot.use_cases.phrases import say
 _SHARES = (20, 52, 28)
 _LONGEST = 160
 _AGREED = (Agreement.SAME,)
+_DOMAINS = {
+    Domain.SOCIAL: "rapport-domein-sociaal",
+    Domain.SAFETY: "rapport-domein-veiligheid",
+    Domain.EDUCATION: "rapport-domein-onderwijs",
+    Domain.CARE: "rapport-domein-zorg",
+    Domain.OTHER: "rapport-domein-anders",
+}
 
 
 def together(material: Material) -> Section | None:
@@ -93,7 +100,7 @@ def _who(view: View, material: Material) -> str:
 
 
 def _domain(domain: Domain, material: Material) -> str:
-    return say(material.knowledge, f"rapport-domein-{domain}")
+    return say(material.knowledge, _DOMAINS[domain])
 
 
 def _short(words: str) -> str:

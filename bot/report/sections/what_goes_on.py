@@ -9,7 +9,11 @@ from bot.report.material import Material, lowered
 from bot.use_cases.phrases import say
 
 _FUELS, _CONNECTS = "jaagt-aan", "bemiddelt"
-_SORTS = ("feit", "gehoord", "indruk")
+_SORTS = {
+    "feit": "rapport-speelt-zekerheid-feit",
+    "gehoord": "rapport-speelt-zekerheid-gehoord",
+    "indruk": "rapport-speelt-zekerheid-indruk",
+}
 
 
 def what_goes_on(material: Material) -> Iterator[str]:
@@ -91,12 +95,8 @@ def _how_sure(material: Material) -> Iterator[str]:
     for cell in answer.cells if answer is not None else ():
         by_sort.setdefault(cell.choice, []).append(names.get(cell.row, ""))
     told = [
-        say(
-            knowledge,
-            f"rapport-speelt-zekerheid-{sort}",
-            bronnen=joined(list(filter(None, by_sort[sort]))),
-        )
-        for sort in _SORTS
+        f"{say(knowledge, key)} ({joined([name for name in by_sort[sort] if name])})"
+        for sort, key in _SORTS.items()
         if sort in by_sort
     ]
     if told:
