@@ -54,6 +54,7 @@ from bot.use_cases.people.editorial import Editorial
 from bot.use_cases.people.linking import Linking, PersonLinks
 from bot.use_cases.people.my_data import MyData
 from bot.use_cases.people.person import People
+from bot.use_cases.people.seen_together import SeenTogether
 from bot.use_cases.people.settle import Settle
 from bot.use_cases.people.sharing import Dossiers
 from bot.use_cases.people.together import Meetings
@@ -333,6 +334,11 @@ class Wiring:
         return Settle(self.store, self.knowledge, now)
 
     @cached_property
+    def seen_together(self) -> SeenTogether:
+        """The use case behind what a buurtoverleg saw, for the report."""
+        return SeenTogether(self.store, self.meetings, self.knowledge)
+
+    @cached_property
     def my_data(self) -> MyData:
         """The use case behind "Mijn gegevens"."""
         return MyData(
@@ -342,7 +348,7 @@ class Wiring:
     @cached_property
     def make_report(self) -> MakeReport:
         """The use case behind the reports of an analysis."""
-        return MakeReport(self.store, self.knowledge, now)
+        return MakeReport(self.store, self.knowledge, now, self.seen_together)
 
     @cached_property
     def draw_picture(self) -> DrawPicture:

@@ -14,6 +14,7 @@ from knowledge.checks.schema import (
     Intervention,
     Item,
     KindName,
+    PartyFile,
     Referral,
     Source,
     WordChoice,
@@ -31,6 +32,7 @@ class Knowledge:
     questions that are outside our field, by what they are about; `asked_lists` ask for a whole list, by its kind or by
     the item whose parts it has. `word_fields` are words that mean about the same, by the name of their field.
     `word_choices` are hard words about a group, with neutral ones beside them.
+    `parties` are names of functions and organisations.
     `is_for_visitors`: it is what visitors of a website get.
     """
 
@@ -46,6 +48,7 @@ class Knowledge:
     asked_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     word_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     word_choices: tuple[WordChoice, ...] = ()
+    parties: PartyFile = field(default_factory=PartyFile)
     is_for_visitors: bool = False
 
     @cached_property

@@ -29,6 +29,7 @@ from knowledge.checks.schema import (
     KindFile,
     KindName,
     KindNameFile,
+    PartyFile,
     PhraseFile,
     WordChoice,
     WordChoiceFile,
@@ -61,6 +62,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         loading.asked_file(path)
     loading.word_field_file()
     loading.word_choice_file()
+    loading.party_file()
     loading.phrase_files()
     loading.kind_name_file()
     loading.advice_file()
@@ -80,6 +82,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         asked_lists=loading.asked_lists,
         word_fields=loading.word_fields,
         word_choices=loading.word_choices,
+        parties=loading.parties,
         exercises={exercise.casus: exercise for exercise in loading.exercises},
     )
 
@@ -113,6 +116,7 @@ class _Loading:
         self.asked_lists: dict[str, tuple[str, ...]] = {}
         self.word_fields: dict[str, tuple[str, ...]] = {}
         self.word_choices: tuple[WordChoice, ...] = ()
+        self.parties = PartyFile()
         self.phrases: dict[str, str] = {}
         self.kind_names: dict[str, KindName] = {}
         self.advice: _File | None = None
@@ -190,6 +194,9 @@ class _Loading:
     def word_choice_file(self) -> None:
         head = self._single("woordkeus.yml", WordChoiceFile)
         self.word_choices = head.woordkeus if head is not None else ()
+
+    def party_file(self) -> None:
+        self.parties = self._single("partijen.yml", PartyFile) or PartyFile()
 
     def phrase_files(self) -> None:
         for name in _PHRASE_FILES:

@@ -246,6 +246,17 @@ class WordFieldFile(Strict):
     velden: dict[str, tuple[Text, ...]]
 
 
+class PartyFile(Strict):
+    """The file `knowledge/partijen.yml`: how functions and organisations are called that may do something.
+
+    `woorden` are whole names, `eindes` the ends of compounds, `geen_partij` what ends so and is none.
+    """
+
+    woorden: tuple[Text, ...] = ()
+    eindes: tuple[Text, ...] = ()
+    geen_partij: tuple[Text, ...] = ()
+
+
 class WordChoice(Strict):
     """Words that may sound hard about a group, and what says the same more neutrally."""
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import re
 import uuid
+import zipfile
+from collections.abc import Iterable, Iterator
 
+import httpx
+import pikepdf
 import pytest
 
 from tests.portal.people.person_at_browser import Browser
@@ -180,3 +186,104 @@ def test_who_deletes_what_is_theirs_is_out_and_the_meeting_goes_on(
     bram.send("DELETE", "/api/v1/mijn/gegevens")
     assert meeting(anna, analysis)["deelnemers"] == []
     assert anna.send("DELETE", f"/api/v1/analyses/{analysis}").status_code == 204
+
+
+def finishes(browser: Browser, conversation: str) -> None:
+    """Finish at once, with what was answered so far."""
+    browser.says(conversation, keuzes=["actie/afronden"])
+    browser.says(conversation, keuzes=["actie/afronden-ja"])
+
+
+@pytest.fixture
+def seen_by_two(anna: Browser, bram: Browser, carla: Browser, analysis: str) -> list[str]:
+    """Bram and Carla looked at it, each for themselves; gives their conversations."""
+    conversations = []
+    for browser, domain, chosen in (
+        (bram, "veiligheid", ["vorm/gedrag"]),
+        (carla, "zorg", ["vorm/voelen"]),
+    ):
+        invite(anna, analysis, me(browser), domain)
+        conversation = takes_part(browser, analysis, "rol/buurtprofessional")
+        browser.says(conversation, tekst="De flats bij het park", vraag="buurt")
+        browser.says(conversation, tekst="sla over", vraag="signalen")
+        browser.says(conversation, keuzes=chosen, vraag="vorm")
+        browser.says(conversation, keuzes=["locatie/woonomgeving"], vraag="locatie")
+        conversations.append(conversation)
+    return conversations
+
+
+def text_of(content: bytes, form: str) -> str:
+    """What a file says; of a PDF its bookmarks, which are the headings."""
+    if form == "pdf":
+        with pikepdf.open(io.BytesIO(content)) as made, made.open_outline() as outline:
+            return "\n".join(_titles(outline.root))
+    part = {"docx": "word/document.xml", "odt": "content.xml"}[form]
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return re.sub(r"<[^>]+>", "", packed.read(part).decode())
+
+
+def _titles(items: Iterable[pikepdf.OutlineItem]) -> Iterator[str]:
+    for item in items:
+        yield item.title
+        yield from _titles(item.children)
+
+
+def report(browser: Browser, analysis: str, form: str) -> httpx.Response:
+    return browser.send("GET", f"/api/v1/analyses/{analysis}/rapport?formaat={form}")
+
+
+def test_report_shows_by_domain_what_everybody_saw(
+    anna: Browser, bram: Browser, carla: Browser, analysis: str, seen_by_two: list[str]
+) -> None:
+    for browser, conversation in zip((bram, carla), seen_by_two, strict=True):
+        finishes(browser, conversation)
+    body = {"vraag": "buurt", "van": me(bram)}
+    assert anna.send("PUT", f"{path(analysis)}/vastgesteld", json=body).status_code == 204
+    found = report(anna, analysis, "json").json()["overleg"]
+    assert (found["domeinen"], found["nog_bezig"]) == (["veiligheid", "zorg"], 0)
+    rows = {row["vraag"]: row for row in found["vragen"]}
+    assert rows["locatie"]["eens"] == "eens"
+    assert [one["antwoord"] for one in rows["vorm"]["gezien"]] == [
+        "wat mensen doen",
+        "wat mensen voelen",
+    ]
+    assert rows["buurt"]["vastgesteld"] == "De flats bij het park"
+    assert rows["vorm"]["vastgesteld"] == ""
+    assert "rol" not in rows
+    page = report(anna, analysis, "html").text
+    assert "Hier verschilt het beeld" in page
+    assert "Veiligheid: wat mensen doen." in page
+    for name in ("Bram", "Carla", "Öztürk", "Smit"):
+        assert name not in page
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt"])
+def test_other_forms_have_it_too(
+    anna: Browser,
+    bram: Browser,
+    carla: Browser,
+    analysis: str,
+    seen_by_two: list[str],
+    form: str,
+) -> None:
+    for browser, conversation in zip((bram, carla), seen_by_two, strict=True):
+        finishes(browser, conversation)
+    words = text_of(report(anna, analysis, form).content, form)
+    assert "Hier verschilt het beeld" in words
+    assert "Bram" not in words
+
+
+def test_report_leads_nobody_while_somebody_is_busy(
+    anna: Browser, bram: Browser, analysis: str, seen_by_two: list[str]
+) -> None:
+    finishes(bram, seen_by_two[0])
+    found = report(anna, analysis, "json").json()["overleg"]
+    assert (found["nog_bezig"], found["vragen"]) == (1, [])
+    page = report(anna, analysis, "html").text
+    assert "Nog niet iedereen is klaar" in page
+    assert "Hier verschilt het beeld" not in page
+
+
+def test_report_of_one_person_says_nothing_of_a_meeting(anna: Browser, analysis: str) -> None:
+    assert "overleg" not in report(anna, analysis, "json").json()
+    assert "Wat ieder zag" not in report(anna, analysis, "html").text
