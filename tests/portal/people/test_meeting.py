@@ -188,12 +188,6 @@ def test_who_deletes_what_is_theirs_is_out_and_the_meeting_goes_on(
     assert anna.send("DELETE", f"/api/v1/analyses/{analysis}").status_code == 204
 
 
-def finishes(browser: Browser, conversation: str) -> None:
-    """Finish at once, with what was answered so far."""
-    browser.says(conversation, keuzes=["actie/afronden"])
-    browser.says(conversation, keuzes=["actie/afronden-ja"])
-
-
 @pytest.fixture
 def seen_by_two(anna: Browser, bram: Browser, carla: Browser, analysis: str) -> list[str]:
     """Bram and Carla looked at it, each for themselves; gives their conversations."""
