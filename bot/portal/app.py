@@ -19,11 +19,12 @@ from bot.portal.people import dossier, editors, meeting, mine
 from bot.portal.people import sign_in as sign_in_routes
 from bot.portal.people.openid import Provider
 from bot.portal.people.who import SignInDesk
-from bot.portal.problems import handle_problems
+from bot.portal.refusing import handle_problems
 from bot.portal.report_desk import ReportDesk
 from bot.portal.signed_links import SignedLinks
 from bot.portal.watch import Watch
 from bot.sign_in import SignInSettings, periods
+from bot.talk.door import Door, Room
 from bot.talk.engine_client import EngineClient
 from bot.talk.limits import Limit
 from bot.talk.locks import ConversationLocks
@@ -82,11 +83,13 @@ def make_app(
         wiring=wiring,
         engine=engine or EngineClient(settings.engine_addresses, settings.secret),
         locks=ConversationLocks(wiring.locks_across_portals),
+        door=Door(Room(settings.turns_at_once, settings.longest_wait_seconds), time.monotonic),
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
         metrics=Metrics(),
     )
     talk.engine.on_retry = talk.metrics.retried
+    talk.door.on_refusal = talk.metrics.turned_away
     served = [make(talk) for make in channels]
     portal = Portal(
         wiring=wiring,
