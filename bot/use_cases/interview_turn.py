@@ -73,6 +73,9 @@ class InterviewTurn(Ordering):
             return self._stay(about)
         if self._leans_on_last():
             return self._explained(self.incoming.text)
+        told = self._told_anywhere()
+        if told is not None:
+            return told
         return self._meant(
             read_text(
                 self.incoming,
@@ -160,7 +163,7 @@ class InterviewTurn(Ordering):
         outcome = self._meant(answer)
         if outcome.analysis is None or outcome.analysis.state == self.state:
             return self._keeping_note(self.obey(order), answer.account or "")
-        if order.command in (Command.WHY, Command.EXAMPLE):
+        if order.command in (Command.WHY, Command.EXAMPLE, Command.CLARIFY):
             return outcome.saying_first(self.obey(order).reply[:-1])
         if order.command is Command.BACK:
             before = route.previous_question(self.state, self.knowledge)
