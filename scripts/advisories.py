@@ -88,7 +88,7 @@ def _entry(entry: Any, path: Path) -> Accepted:
         raise AuditError(f"{path}: bij {name} is looked_up geen datum.")
     if len(str(entry["reason"] or "")) < _SHORTEST_REASON:
         raise AuditError(f"{path}: {name} heeft geen echte reden.")
-    return Accepted(_normal(name), frozenset(ids), entry["looked_up"])
+    return Accepted(_normal(str(name)), frozenset(ids), entry["looked_up"])
 
 
 def not_looked_up(lock: Path, report: Sequence[Mapping[str, Any]]) -> Iterator[str]:

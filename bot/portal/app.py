@@ -30,6 +30,7 @@ from bot.talk.limits import Limit
 from bot.talk.locks import ConversationLocks
 from bot.talk.metrics import Metrics
 from bot.talk.talk import Talk
+from bot.upkeep.steady_clock import SteadyClock
 from bot.use_cases.people.sessions import Sessions
 from bot.use_cases.people.ways_in import AccessTokens, SignInLinks
 from bot.wiring import Settings, Wiring, now
@@ -79,6 +80,7 @@ def make_app(
     Without `sign_in` there is one local user. SettingsError when a website in the settings is not one.
     """
     kept_for = periods()
+    clock = SteadyClock(time.time, time.monotonic)
     talk = Talk(
         wiring=wiring,
         engine=engine or EngineClient(settings.engine_addresses, settings.secret),
@@ -108,9 +110,9 @@ def make_app(
         # What finding names needs is read once, before the first user comes.
         await asyncio.to_thread(portal.wiring.mask, "goedemiddag")
         forgetting = asyncio.create_task(
-            visits.keep_forgetting(portal.wiring.forget_visits, settings.visit)
+            visits.keep_forgetting(portal.wiring.forget_visits, settings.visit, clock)
         )
-        cleaning = asyncio.create_task(keep_cleaning(portal.wiring.clean_up, kept_for))
+        cleaning = asyncio.create_task(keep_cleaning(portal.wiring.clean_up, kept_for, clock))
         yield
         forgetting.cancel()
         cleaning.cancel()
