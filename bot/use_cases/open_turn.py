@@ -207,7 +207,8 @@ class OpenTurn:
     def _agreed_to_menu(self) -> bool | None:
         """Yes or no to a menu as a whole; None when the message is about something else."""
         is_short = 0 < len(self.incoming.text.split()) <= _SHORT_YES
-        if self.offered is None or not is_short or "?" in self.incoming.text:
+        text = self.incoming.text
+        if self.offered is None or not is_short or "?" in text or find_command(text) is not None:
             return None
         return small_talk.yes_or_no(self.incoming, "")
 
