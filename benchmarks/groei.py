@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from sqlalchemy import URL, Connection, Engine, insert, text
+from sqlalchemy import URL, Connection, Engine, insert, select, text
 
 from bot.interview.state import Answer, InterviewState
 from bot.storage import SqlStore, make_engine
@@ -51,6 +51,10 @@ _AT_ONCE = 200
 _ROUNDS = 200
 _EACH = 20
 _SHARED_OF_TEN = 1
+# So many are written one by one; more are copies of these.
+_WRITTEN = 1_000
+_IDS = ("id", "gesprek", "analyse", "persoon", "onderwerp", "wie")
+_COPIED = "%+%"
 _WORDS = "bewoners van de flats klagen over lawaai en jongeren voelen zich weggekeken op het plein"
 
 
@@ -132,9 +136,9 @@ def store_turn(filled: Filled, which: int) -> None:
 
 ACTS: dict[str, Callable[[Filled, int], object]] = {
     "openen": lambda filled, n: filled.store.analysis(filled.analyses[n]),
-    "mijn lijst": lambda filled, n: filled.dossiers.entries(a_person(n // _EACH)),
+    "mijn lijst": lambda filled, n: filled.dossiers.entries(owner_of(n)),
     "zoek collega": lambda filled, n: filled.people.colleagues(
-        a_person(n // _EACH), f"collega {n // _EACH}"
+        owner_of(n), owner_of(n).name.lower()
     ),
     "onaf in gesprek": lambda filled, n: filled.store.unfinished_analyses(filled.conversations[n]),
     "open vraag": lambda filled, n: filled.store.open_question(filled.conversations[n]),
@@ -148,17 +152,38 @@ ACTS: dict[str, Callable[[Filled, int], object]] = {
 
 def fill(engine: Engine, size: int, knowledge: Knowledge) -> list[tuple[str, str]]:
     """The ids of the conversations and their analyses."""
-    ids = [(str(uuid.uuid4()), str(uuid.uuid4())) for _ in range(size)]
+    written = min(size, _WRITTEN)
+    ids = [(str(uuid.uuid4()), str(uuid.uuid4())) for _ in range(written)]
     with writing(engine).connect() as connection:
         with connection.begin():
-            connection.execute(insert(persoon), [*persons(-(-size // _EACH))])
-        for start in range(0, size, _AT_ONCE):
+            connection.execute(insert(persoon), [*persons(-(-written // _EACH))])
+        for start in range(0, written, _AT_ONCE):
             with connection.begin():
                 add(connection, ids[start : start + _AT_ONCE], start, knowledge)
+        for number in range(1, size // written):
+            with connection.begin():
+                copy_all(connection, suffix_of(number))
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
-    return ids
+    return [(c + suffix_of(n), a + suffix_of(n)) for n in range(size // written) for c, a in ids]
+
+
+def suffix_of(number: int) -> str:
+    """What is put behind every id of the so-manieth copy; nothing for what was written itself."""
+    return f"+{number}" if number else ""
+
+
+def copy_all(connection: Connection, suffix: str) -> None:
+    """All that was written, once more under other ids: in the database itself, since that is quicker."""
+    for table in (persoon, gesprek, beurt, bericht, analyse, antwoord, deling):
+        own = [column for column in table.columns if column.name in _IDS]
+        values = [
+            (column + suffix if column.name in _IDS else column).label(column.name)
+            for column in table.columns
+        ]
+        query = select(*values).where(own[0].not_like(_COPIED))
+        connection.execute(insert(table).from_select([c.name for c in table.columns], query))
 
 
 def add(
@@ -195,9 +220,14 @@ def answers_of(knowledge: Knowledge) -> tuple[Answer, ...]:
     return tuple(Answer(question.id, text=_WORDS) for question in questions)
 
 
-def a_person(number: int) -> Person:
+def a_person(number: int, suffix: str = "") -> Person:
     """One of the professionals of one organisation."""
-    return Person(str(number), "gemeente", f"Collega {number}", None, ("Wijkteam",), ())
+    return Person(f"{number}{suffix}", "gemeente", f"Collega {number}", None, ("Wijkteam",), ())
+
+
+def owner_of(which: int) -> Person:
+    """Whose this analysis is."""
+    return a_person(which % _WRITTEN // _EACH, suffix_of(which // _WRITTEN))
 
 
 def persons(number: int) -> Iterator[dict[str, object]]:

@@ -99,6 +99,7 @@ _TEXTS: dict[Command, tuple[str, ...]] = {
             r"vraag| u| je)?(?: echt| even)? niet(?: goed| helemaal)?"
         ),
         r"(?:de|deze) vraag (?:snap|begrijp|volg) ik niet|snap er (?:niks|niets) van",
+        r"(?:dat|dit|het|die|hier|daar) (?:snap|begrijp|begreep|volg) ik (?:echt |even )?niet(?: goed| helemaal)?",
         (
             rf"(?:wat|hoe) (?:bedoelt|bedoel|bedoelde) {_YOU}(?: dat| dit| daarmee| hiermee|"
             r" precies| eigenlijk| nou| nu| met deze vraag| met die vraag)*"

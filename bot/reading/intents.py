@@ -41,7 +41,7 @@ WORDS_OF_AN_END = re.compile(
 # Who wants an example, asks for one; who just does not follow, wants the question in other words.
 _ASKS_FOR_EXAMPLE = re.compile(r"voorbeeld|bijvoorbeeld|\bbij?v\b|zoals|concreet|concreter")
 _DOES_NOT_FOLLOW = re.compile(
-    r"snap|begrijp|begrepen|volg\b|bedoel|hu+h|wablief|anders|simpel|makkelijk|eenvoudig|moeilijk|lastig"
+    r"snap|begrijp|begreep|begrepen|volg\b|bedoel|hu+h|wablief|anders|simpel|makkelijk|eenvoudig|moeilijk|lastig"
     r"|ingewikkeld|onduidelijk|vaag|gewoon nederlands|gewone taal|nog (?:eens|een keer)"
 )
 
