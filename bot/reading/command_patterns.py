@@ -101,7 +101,7 @@ _TEXTS: dict[Command, tuple[str, ...]] = {
         r"(?:de|deze) vraag (?:snap|begrijp|volg) ik niet|snap er (?:niks|niets) van",
         r"(?:dat|dit|het|die|hier|daar) (?:snap|begrijp|begreep|volg) ik (?:echt |even )?niet(?: goed| helemaal)?",
         (
-            rf"(?:wat|hoe) (?:bedoelt|bedoel|bedoelde) {_YOU}(?: dat| dit| daarmee| hiermee|"
+            rf"(?:wat|hoe) (?:bedoelt|bedoel|bedoelde) {_YOU}(?: dat| dit| daar| hier| daarmee| hiermee| mee|"
             r" precies| eigenlijk| nou| nu| met deze vraag| met die vraag)*"
         ),
         r"wat wordt (?:hiermee|daarmee|hier|er) (?:mee )?bedoeld",

@@ -13,6 +13,7 @@ from bot.reading.choices import read_choice
 from bot.reading.commands import find_command
 from bot.reading.decide import decide
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
+from bot.reading.menu_words import named_in_menu
 from bot.reading.wishes import Wish, WishKind
 from bot.use_cases import small_talk
 from bot.use_cases.about_advice import about_advice
@@ -199,6 +200,7 @@ class OpenTurn:
         options = tuple(Option(o.id, o.label) for o in self.offered.opties)
         typed = self.incoming.text.strip(" .!").lower()
         named = next((option.id for option in options if option.label.lower() == typed), None)
+        named = named or named_in_menu(typed, options)
         if named is not None or not any(character.isdigit() for character in typed):
             return named
         choice = read_choice(typed, Asked(self.offered.id, AskedKind.ONE, options))
@@ -223,7 +225,7 @@ class OpenTurn:
         return self._says(menu(self.offered.id, text, options))
 
     def _wants_nothing(self) -> TurnOutcome:
-        return self._says(text_message(say(self.knowledge, "menu-niets")))
+        return self._says(self._menu("menu-niets"))
 
     def _says_yes(self) -> bool:
         is_short = 0 < len(self.incoming.text.split()) <= _SHORT_YES

@@ -123,6 +123,8 @@ class Answering(GoingOn):
         return self.question.id == closing.id
 
     def _not_understood(self, note: str) -> TurnOutcome:
+        if self._is_closing() and small_talk.does_not_know(self.incoming):
+            return self._say("afronden-twijfel")
         if not self._is_closing() and len(note.split()) >= SHORTEST_IN_ANSWER:
             told = text_message(say(self.knowledge, "verhaal-bewaard"))
             return self._keeping_note(self._stay(told), note)

@@ -65,6 +65,8 @@ class Ordering(Answering):
 
     def _clarified(self) -> TurnOutcome:
         """The question in simpler words; with an example for who does not follow those either."""
+        if self.conversation.checking and self.conversation.confirming == CONFIRM:
+            return self._say("verhaal-eenvoudiger")
         count = self.conversation.misunderstood + 1
         outcome = self._stay(text_message(clearer(self.question, count, self.knowledge)))
         return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))

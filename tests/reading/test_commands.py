@@ -44,6 +44,7 @@ SAID: dict[Command, list[str]] = {
         "snap het niet",
         "dat begrijp ik niet goed",
         "wat bedoelt u?",
+        "wat bedoelt u daar precies mee?",
         "kunt u dat nog eens vragen",
         "kunt u dat anders zeggen?",
         "kan het makkelijker",

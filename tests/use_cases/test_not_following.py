@@ -67,6 +67,21 @@ def test_who_does_not_follow_outside_an_interview_hears_what_is_possible(chat: C
     assert chat.options
 
 
+def test_who_does_not_follow_what_was_read_in_the_story_hears_what_is_asked(chat: Chat) -> None:
+    chat.choose("actie/verhaal")
+    chat.say(STORY)
+    chat.say("hè?")
+    assert "Ik las uw verhaal" in chat.reply[0].tekst
+    assert chat.conversation.confirming == "verhaal"
+    assert "actie/verhaal-ja" in chat.options
+
+
+def test_word_of_a_button_chooses_it(chat: Chat) -> None:
+    chat.say("ja")
+    chat.say("doe maar de snelle")
+    assert chat.state.questionnaire == "korte-route"
+
+
 # Who has no idea
 
 
@@ -105,6 +120,15 @@ def test_no_idea_changes_nothing_that_waits_for_a_yes(chat: Chat, order: str) ->
     assert "laten we het zoals het is" in chat.reply[0].tekst
 
 
+def test_who_hesitates_to_finish_hears_what_both_ways_do(chat: Chat) -> None:
+    chat.choose("actie/start/korte-route")
+    while chat.asked != "afronden":
+        chat.say("sla over")
+    chat.say("weet ik niet")
+    assert '"samenvatting"' in chat.reply[0].tekst
+    assert chat.asked == "afronden"
+
+
 # Yes to several things
 
 
@@ -120,6 +144,8 @@ def test_yes_to_a_menu_asks_which_and_names_them(chat: Chat) -> None:
 
 def test_no_to_a_menu_is_taken_kindly(chat: Chat) -> None:
     chat.say("nee dank u")
+    assert len(chat.reply) == 1
+    assert chat.reply[0].tekst.startswith("Prima. Ik blijf hier.")
     assert chat.outcomes[-1] is not Understood.UNCLEAR
 
 
