@@ -137,7 +137,8 @@ class Answering(GoingOn):
         outcome = self._keeping_note(self._stay(text_message(text)), note)
         return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))
 
-    def _which_one(self, choice: Choice, note: str, phrase: str = "welke-bedoelt-u") -> TurnOutcome:
+    def _which_one(self, choice: Choice, note: str, *, agreed: bool = False) -> TurnOutcome:
+        """Ask which of these is meant; `agreed`: somebody said yes to several."""
         labels = {
             option.id: option.label
             for option in (
@@ -148,7 +149,12 @@ class Answering(GoingOn):
         names = [labels[option_id] for option_id in choice.doubtful if option_id in labels]
         if not names:
             return self._not_understood(note)
-        text = say(self.knowledge, phrase, opties=either([f'"{name}"' for name in names]))
+        listed = either([f'"{name}"' for name in names])
+        text = (
+            say(self.knowledge, "welke-van-deze", opties=listed)
+            if agreed
+            else say(self.knowledge, "welke-bedoelt-u", opties=listed)
+        )
         outcome = self._keeping_note(self._stay(text_message(text)), note)
         return waiting_for(outcome, f"{PERHAPS}{'+'.join(choice.doubtful)}")
 
@@ -212,9 +218,7 @@ class Answering(GoingOn):
         if not agreed:
             return self._not_understood("")
         if len(perhaps) > 1:
-            return self._which_one(
-                Choice(AnswerStatus.UNCLEAR, doubtful=perhaps), "", "welke-van-deze"
-            )
+            return self._which_one(Choice(AnswerStatus.UNCLEAR, doubtful=perhaps), "", agreed=True)
         return self._answered_with(perhaps)
 
     def _answered_with(self, option_ids: tuple[str, ...]) -> TurnOutcome:
