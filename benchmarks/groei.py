@@ -1,9 +1,10 @@
 """How Buurtbrug bears many analyses: open, list, turn and report with 1,000, 10,000 and 100,000 of them stored.
 
 `.venv/bin/python benchmarks/groei.py [--sizes 1000 10000 100000]` fills an SQLite file and a PostgreSQL of its own,
-each analysis with 25 answers and 52 messages of the size that real ones have, and prints the median of each of: open an
-analysis, list the unfinished ones of a conversation, find the question that is open, the stored reply of a key, store a
-turn, and make the JSON report. Nothing runs but the store: what engine and network cost is another measurement.
+each analysis with 25 answers and 52 messages of the size that real ones have, twenty for each person, of which two are
+shared. It prints the median of each of: open an analysis, list all that a person may see, find a colleague by a part
+of the name, list the unfinished ones of a conversation, find the question that is open, the stored reply of a key,
+store a turn, and make the JSON report. Nothing runs but the store: what engine and network cost is another measurement.
 """
 
 import argparse
@@ -21,10 +22,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from sqlalchemy import URL, Connection, Engine, insert, text
+from sqlalchemy import URL, Connection, Engine, insert, select, text
 
 from bot.interview.state import Answer, InterviewState
 from bot.storage import SqlStore, make_engine
+from bot.storage.dossiers import SqlDossiers
 from bot.storage.engine import writing
 from bot.storage.mapping import (
     analysis_values,
@@ -33,9 +35,12 @@ from bot.storage.mapping import (
     message_values,
 )
 from bot.storage.migrate import upgrade
-from bot.storage.tables import analyse, antwoord, bericht, beurt, gesprek
+from bot.storage.people import SqlPeople
+from bot.storage.tables import analyse, antwoord, bericht, beurt, deling, gesprek, persoon
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.messages import Message, MessageKind, OptionView, QuestionView, Sender
+from bot.use_cases.people.person import Person
+from bot.use_cases.people.sharing import Right, ShareKind
 from bot.use_cases.ports import Analysis, Conversation, StoredAnswer, Turn
 from knowledge.checks import Knowledge, shipped_knowledge
 from tests.storage.postgres_server import PostgresServer
@@ -44,6 +49,12 @@ _START = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _TURNS = 26
 _AT_ONCE = 200
 _ROUNDS = 200
+_EACH = 20
+_SHARED_OF_TEN = 1
+# So many are written one by one; more are copies of these.
+_WRITTEN = 1_000
+_IDS = ("id", "gesprek", "analyse", "persoon", "onderwerp", "wie")
+_COPIED = "%+%"
 _WORDS = "bewoners van de flats klagen over lawaai en jongeren voelen zich weggekeken op het plein"
 
 
@@ -55,6 +66,8 @@ class Filled:
     report: ExportAnalysis
     conversations: list[str]
     analyses: list[str]
+    dossiers: SqlDossiers
+    people: SqlPeople
     key: str = "sleutel-13"
 
 
@@ -84,7 +97,12 @@ def measure(name: str, url: URL, size: int, knowledge: Knowledge) -> None:
     filling = time.perf_counter() - began
     store = SqlStore(engine)
     filled = Filled(
-        store, ExportAnalysis(store, knowledge), [c for c, _ in ids], [a for _, a in ids]
+        store,
+        ExportAnalysis(store, knowledge),
+        [c for c, _ in ids],
+        [a for _, a in ids],
+        SqlDossiers(engine),
+        SqlPeople(engine),
     )
     figures = {what: median(act, filled) for what, act in ACTS.items()}
     engine.dispose()
@@ -118,7 +136,11 @@ def store_turn(filled: Filled, which: int) -> None:
 
 ACTS: dict[str, Callable[[Filled, int], object]] = {
     "openen": lambda filled, n: filled.store.analysis(filled.analyses[n]),
-    "lijst": lambda filled, n: filled.store.unfinished_analyses(filled.conversations[n]),
+    "mijn lijst": lambda filled, n: filled.dossiers.entries(owner_of(n)),
+    "zoek collega": lambda filled, n: filled.people.colleagues(
+        owner_of(n), owner_of(n).name.lower()
+    ),
+    "onaf in gesprek": lambda filled, n: filled.store.unfinished_analyses(filled.conversations[n]),
     "open vraag": lambda filled, n: filled.store.open_question(filled.conversations[n]),
     "antwoord bij sleutel": lambda filled, n: filled.store.reply(
         filled.conversations[n], filled.key
@@ -130,24 +152,53 @@ ACTS: dict[str, Callable[[Filled, int], object]] = {
 
 def fill(engine: Engine, size: int, knowledge: Knowledge) -> list[tuple[str, str]]:
     """The ids of the conversations and their analyses."""
-    ids = [(str(uuid.uuid4()), str(uuid.uuid4())) for _ in range(size)]
+    written = min(size, _WRITTEN)
+    ids = [(str(uuid.uuid4()), str(uuid.uuid4())) for _ in range(written)]
     with writing(engine).connect() as connection:
-        for start in range(0, size, _AT_ONCE):
+        with connection.begin():
+            connection.execute(insert(persoon), [*persons(-(-written // _EACH))])
+        for start in range(0, written, _AT_ONCE):
             with connection.begin():
-                add(connection, ids[start : start + _AT_ONCE], knowledge)
+                add(connection, ids[start : start + _AT_ONCE], start, knowledge)
+        for number in range(1, size // written):
+            with connection.begin():
+                copy_all(connection, suffix_of(number))
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
-    return ids
+    return [(c + suffix_of(n), a + suffix_of(n)) for n in range(size // written) for c, a in ids]
 
 
-def add(connection: Connection, ids: list[tuple[str, str]], knowledge: Knowledge) -> None:
+def suffix_of(number: int) -> str:
+    """What is put behind every id of the so-manieth copy; nothing for what was written itself."""
+    return f"+{number}" if number else ""
+
+
+def copy_all(connection: Connection, suffix: str) -> None:
+    """All that was written, once more under other ids: in the database itself, since that is quicker."""
+    for table in (persoon, gesprek, beurt, bericht, analyse, antwoord, deling):
+        own = [column for column in table.columns if column.name in _IDS]
+        values = [
+            (column + suffix if column.name in _IDS else column).label(column.name)
+            for column in table.columns
+        ]
+        query = select(*values).where(own[0].not_like(_COPIED))
+        connection.execute(insert(table).from_select([c.name for c in table.columns], query))
+
+
+def add(
+    connection: Connection, ids: list[tuple[str, str]], first: int, knowledge: Knowledge
+) -> None:
     """All rows of these conversations."""
     answers = answers_of(knowledge)
     whole = [(an_analysis(c, a, answers), a_conversation(c, a)) for c, a in ids]
     connection.execute(
         insert(gesprek),
-        [conversation_values(c) | {"token_hash": "x" * 64, "beurten": _TURNS} for _, c in whole],
+        [
+            conversation_values(c)
+            | {"token_hash": "x" * 64, "beurten": _TURNS, "persoon": str((first + n) // _EACH)}
+            for n, (_, c) in enumerate(whole)
+        ],
     )
     connection.execute(insert(beurt), [row for c, _ in ids for row in turns_of(c)])
     connection.execute(insert(bericht), [row for c, _ in ids for row in messages_of(c)])
@@ -159,12 +210,51 @@ def add(connection: Connection, ids: list[tuple[str, str]], knowledge: Knowledge
         for number, answer in enumerate(answers, start=1)
     ]
     connection.execute(insert(antwoord), rows)
+    shared = [analysis for _, analysis in ids[:: 10 // _SHARED_OF_TEN]]
+    connection.execute(insert(deling), [*shares(shared, first // _EACH)])
 
 
 def answers_of(knowledge: Knowledge) -> tuple[Answer, ...]:
     """A text as the answer to every question of the analysis."""
     questions = knowledge.questionnaires["buurtanalyse"].questions
     return tuple(Answer(question.id, text=_WORDS) for question in questions)
+
+
+def a_person(number: int, suffix: str = "") -> Person:
+    """One of the professionals of one organisation."""
+    return Person(f"{number}{suffix}", "gemeente", f"Collega {number}", None, ("Wijkteam",), ())
+
+
+def owner_of(which: int) -> Person:
+    """Whose this analysis is."""
+    return a_person(which % _WRITTEN // _EACH, suffix_of(which // _WRITTEN))
+
+
+def persons(number: int) -> Iterator[dict[str, object]]:
+    """The rows of so many."""
+    for n in range(number):
+        yield {
+            "id": str(n),
+            "uitgever": "gemeente",
+            "onderwerp": str(n),
+            "naam": a_person(n).name,
+            "teams": ["Wijkteam"],
+            "rollen": [],
+            "begonnen": _START,
+            "gezien": _START,
+        }
+
+
+def shares(analyses: list[str], with_whom: int) -> Iterator[dict[str, object]]:
+    """The rows by which these are shared with one person."""
+    for analysis in analyses:
+        yield {
+            "analyse": analysis,
+            "soort": str(ShareKind.PERSON),
+            "wie": str(with_whom),
+            "recht": str(Right.READ),
+            "sinds": _START,
+        }
 
 
 def a_conversation(conversation_id: str, analysis_id: str) -> Conversation:

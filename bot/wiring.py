@@ -90,6 +90,8 @@ class Settings:
     visit: dt.timedelta = dt.timedelta(hours=24)
     action_servers: tuple[str, ...] = ()
     metrics_token: str = ""
+    turns_at_once: int = 32
+    longest_wait_seconds: int = 8
 
     @classmethod
     def from_environment(cls) -> "Settings":
@@ -115,6 +117,8 @@ class Settings:
                 "BUURTBRUG_ACTIONS_URL", f"http://{actions_host}:{actions_port}/webhook"
             ),
             metrics_token=_metrics_token(),
+            turns_at_once=_whole_number("BUURTBRUG_TURNS_AT_ONCE", 32, 1000),
+            longest_wait_seconds=_whole_number("BUURTBRUG_LONGEST_WAIT", 8, 60),
         )
 
 
@@ -143,6 +147,15 @@ def _addresses(name: str, default: str) -> tuple[str, ...]:
             f"Zet {name} op een of meer adressen met http:// of https:// ervoor, met spaties ertussen."
         )
     return tuple(address.rstrip("/").removesuffix("/webhook") for address in given)
+
+
+def _whole_number(name: str, usual: int, most: int) -> int:
+    given = os.environ.get(name, str(usual))
+    if not given.isdecimal() or not 0 < int(given) <= most:
+        raise SettingsError(
+            f"Zet {name} op een heel getal van 1 tot en met {most}, bijvoorbeeld {usual}."
+        )
+    return int(given)
 
 
 def _metrics_token() -> str:

@@ -3,6 +3,7 @@
 import sys
 
 from bot.actions.server import make_app
+from bot.storage.address import DatabaseUrlError
 from bot.upkeep.logs import LogFormatError, configure
 from bot.wiring import Settings, SettingsError, wiring
 
@@ -12,7 +13,9 @@ def main() -> int:
     try:
         configure("acties")
         settings = Settings.from_environment()
-    except (SettingsError, LogFormatError) as error:
+        # Connects to nothing yet: what is wrong in its settings is told now.
+        _ = wiring().database
+    except (SettingsError, DatabaseUrlError, LogFormatError) as error:
         print(error, file=sys.stderr)
         return 1
     wiring().warm_up()

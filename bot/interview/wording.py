@@ -21,6 +21,12 @@ def joined(words: Sequence[str]) -> str:
     return f"{', '.join(others)}{joint}{last}" if others else last
 
 
+def either(words: Sequence[str]) -> str:
+    """As one gives a choice: "a", "a of b", "a, b of c"."""
+    *others, last = words
+    return f"{', '.join(others)} of {last}" if others else last
+
+
 def in_words(
     answer: Answer, question: Question, state: InterviewState, knowledge: Knowledge
 ) -> str:

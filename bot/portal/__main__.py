@@ -8,6 +8,7 @@ import uvicorn
 from bot.portal.app import MakeChannel, make_app
 from bot.portal.connections import ImpatientProtocol
 from bot.sign_in import SignInSettings
+from bot.storage.address import DatabaseUrlError
 from bot.teams.settings import TeamsSettings
 from bot.upkeep.logs import LogFormatError, configure
 from bot.wiring import Settings, SettingsError, wiring
@@ -18,9 +19,11 @@ def main() -> int:
     try:
         configure("portaal")
         settings = Settings.from_environment()
+        # Connects to nothing yet: what is wrong in its settings is told now.
+        _ = wiring().database
         sign_in = SignInSettings.from_environment()
         app = make_app(wiring(), settings, channels=_other_channels(), sign_in=sign_in)
-    except (SettingsError, LogFormatError) as error:
+    except (SettingsError, DatabaseUrlError, LogFormatError) as error:
         print(error, file=sys.stderr)
         return 1
     uvicorn.run(

@@ -9,6 +9,7 @@ from bot.portal.deps import Portal, PortalDep, analysis_for
 from bot.portal.people.dossier import note
 from bot.portal.people.who import whoever
 from bot.report.pictures import PictureKind, available
+from bot.talk.asked import READING, REPORT
 from bot.talk.talk import check_limit
 from bot.use_cases.analysis_schema import analysis_schema
 from bot.use_cases.people.sharing import Deed
@@ -66,7 +67,7 @@ async def opened(
     Asked for without any right, one that exists and one that does not look the same.
     """
     found = await analysis_for(analysis_id, request, portal)
-    check_limit(portal.readings, found.conversation)
+    check_limit(portal.readings, found.conversation, REPORT if deed is Deed.EXPORTED else READING)
     person = await whoever(request)
     if person is not None:
         await note(portal, person, deed, analysis_id)

@@ -19,16 +19,18 @@ from bot.portal.people import administration, dossier, editors, linked, meeting,
 from bot.portal.people import sign_in as sign_in_routes
 from bot.portal.people.openid import Provider
 from bot.portal.people.who import SignInDesk
-from bot.portal.problems import handle_problems
+from bot.portal.refusing import handle_problems
 from bot.portal.report_desk import ReportDesk
 from bot.portal.watch import Watch
 from bot.sign_in import SignInSettings, periods
+from bot.talk.door import Door, Room
 from bot.talk.engine_client import EngineClient
 from bot.talk.limits import Limit
 from bot.talk.locks import ConversationLocks
 from bot.talk.metrics import Metrics
 from bot.talk.signed_links import SignedLinks
 from bot.talk.talk import Talk
+from bot.upkeep.steady_clock import SteadyClock
 from bot.use_cases.people.sessions import Sessions
 from bot.use_cases.people.ways_in import AccessTokens, SignInLinks
 from bot.wiring import Settings, Wiring, now
@@ -80,16 +82,19 @@ def make_app(
     Without `sign_in` there is one local user. SettingsError when a website in the settings is not one.
     """
     kept_for = periods()
+    clock = SteadyClock(time.time, time.monotonic)
     talk = Talk(
         wiring=wiring,
         engine=engine or EngineClient(settings.engine_addresses, settings.secret),
         locks=ConversationLocks(wiring.locks_across_portals),
+        door=Door(Room(settings.turns_at_once, settings.longest_wait_seconds), time.monotonic),
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
         metrics=Metrics(),
         links=SignedLinks(settings.secret, time.time),
     )
     talk.engine.on_retry = talk.metrics.retried
+    talk.door.on_refusal = talk.metrics.turned_away
     served = [make(talk) for make in channels]
     portal = Portal(
         wiring=wiring,
@@ -108,9 +113,9 @@ def make_app(
         # What finding names needs is read once, before the first user comes.
         await asyncio.to_thread(portal.wiring.mask, "goedemiddag")
         forgetting = asyncio.create_task(
-            visits.keep_forgetting(portal.wiring.forget_visits, settings.visit)
+            visits.keep_forgetting(portal.wiring.forget_visits, settings.visit, clock)
         )
-        cleaning = asyncio.create_task(keep_cleaning(portal.wiring.clean_up, kept_for))
+        cleaning = asyncio.create_task(keep_cleaning(portal.wiring.clean_up, kept_for, clock))
         yield
         forgetting.cancel()
         cleaning.cancel()

@@ -12,6 +12,7 @@ from bot.portal.deps import ConversationDep, PortalDep, network_of
 from bot.portal.foreign_pages import check_origin
 from bot.portal.people.joining import joined
 from bot.portal.people.who import WhoeverDep
+from bot.talk.asked import OPENING, READING
 from bot.talk.talk import check_limit
 from bot.use_cases.messages import Message
 
@@ -29,7 +30,7 @@ async def open_conversation(
     check_origin(request.headers, portal.widget_hosts, body.kanaal)
     caller = network_of(request)
     if body.analyse is not None:
-        check_limit(portal.talk.openings, caller)
+        check_limit(portal.talk.openings, caller, OPENING)
         opened = await joined(body.kanaal, body.analyse, portal, person)
     else:
         opened = await portal.talk.open(
@@ -44,7 +45,7 @@ async def open_conversation(
 @router.get("/{gesprek_id}/berichten", summary="Lees wat er gezegd is")
 async def history(conversation_id: ConversationDep, portal: PortalDep) -> Berichten:
     """All messages in order, to go on where one was."""
-    check_limit(portal.readings, conversation_id)
+    check_limit(portal.readings, conversation_id, READING)
     messages = await asyncio.to_thread(portal.wiring.store.messages, conversation_id)
     return Berichten(berichten=_views(messages))
 

@@ -12,7 +12,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.portal.problems import answer, unexpected
+from bot.portal.problems import answer
+from bot.portal.refusing import unexpected
 from bot.talk.metrics import Metrics
 from bot.talk.problems import Problem
 from bot.upkeep.request_id import HEADER, current, id_for
@@ -91,7 +92,7 @@ class Guard:
             # The server would log it with its text.
             if sending.status:
                 raise _BrokenOff from None
-            await unexpected(error)(scope, receive, sending)
+            await unexpected(error, scope)(scope, receive, sending)
 
     def _tell(self, scope: Scope, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "-")

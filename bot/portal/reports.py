@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from bot.portal import notice_page
 from bot.portal.analyses import opened
 from bot.portal.contract import NieuweRapportlink, Rapportlink, ReportForm
 from bot.portal.deps import Portal, PortalDep
@@ -19,16 +18,13 @@ from bot.portal.problems import (
     LINK_EXPIRED,
     LINK_WRONG,
     REPORT_FORM_AWAY,
-    REPORT_STORE_AWAY,
-    answer,
 )
 from bot.report.make_report import MEDIA_TYPES, Form, LibraryMissing, Report, renderer
 from bot.report.render.html import style_hash
-from bot.talk.problems import UNKNOWN, Problem
+from bot.talk.asked import REPORT
 from bot.talk.signed_links import LinkExpired, LinkWrong, Opens
 from bot.talk.talk import check_limit
 from bot.use_cases.people.sharing import Deed
-from bot.use_cases.ports import NotFound, StoreUnavailable
 
 router = APIRouter()
 _FORMS: dict[int | str, dict[str, Any]] = {
@@ -77,12 +73,7 @@ async def report_link(
 @router.get("/rapport/{analyse_id}", include_in_schema=False)
 async def linked_report(analyse_id: str, request: Request, portal: PortalDep) -> Response:
     """The report behind a signed link. A browser gets what is wrong as a page."""
-    try:
-        return await _made(_checked(analyse_id, request, portal), portal)
-    except Problem as problem:
-        if "text/html" in request.headers.get("Accept", ""):
-            return notice_page.answer(problem)
-        return answer(problem)
+    return await _made(_checked(analyse_id, request, portal), portal)
 
 
 async def _opened(
@@ -108,17 +99,13 @@ def _checked(analyse_id: str, request: Request, portal: Portal) -> Opens:
 
 
 async def _made(opens: Opens, portal: Portal) -> Response:
-    check_limit(portal.desk.limit, opens.analysis)
+    check_limit(portal.desk.limit, opens.analysis, REPORT)
     make = portal.wiring.make_report
     job = partial(make, opens.analysis, Form(opens.form), with_transcript=opens.with_transcript)
     try:
         return _response(await portal.desk.make(job))
     except LibraryMissing:
         raise REPORT_FORM_AWAY from None
-    except StoreUnavailable:
-        raise REPORT_STORE_AWAY from None
-    except NotFound:
-        raise UNKNOWN from None
 
 
 def _check_form(form: Form) -> None:

@@ -7,6 +7,7 @@ import logging
 from fastapi import APIRouter
 
 from bot.portal.deps import ConversationDep, PortalDep
+from bot.upkeep.steady_clock import SteadyClock
 from bot.use_cases.ports import StoreUnavailable
 from bot.use_cases.visits import ForgetVisits
 
@@ -28,11 +29,12 @@ async def wipe(conversation_id: ConversationDep, portal: PortalDep) -> None:
         await asyncio.to_thread(portal.wiring.forget_visits.now, conversation_id)
 
 
-async def keep_forgetting(forget: ForgetVisits, after: dt.timedelta) -> None:
-    """Forget visits at once and every quarter of an hour, until cancelled."""
+async def keep_forgetting(forget: ForgetVisits, after: dt.timedelta, clock: SteadyClock) -> None:
+    """Forget visits at once and every quarter of an hour, until cancelled; not while the clock cannot be trusted."""
     while True:
         try:
-            await asyncio.to_thread(forget, after)
+            if clock.is_steady():
+                await asyncio.to_thread(forget, after)
         except StoreUnavailable:
             logger.warning("visits could not be forgotten; the next round tries again")
         await asyncio.sleep(_BETWEEN_ROUNDS.total_seconds())

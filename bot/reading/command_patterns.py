@@ -12,6 +12,10 @@ _YOU = "(?:u|je|jij|ge|gij|jullie)"
 _WE = "(?:we|wij|ik)"
 _THIS = "(?:dit|dat|het|deze vraag|die vraag)"
 _SO_FAR = "(?: tot nu toe| tot nog toe| tot dusver| nu toe| al| allemaal| nu)*"
+_CAN = "(?:kan|kunt|kun|kunde|wilt|wil|zou|zoudt)"
+_IT = "(?:dat|dit|het|da|de vraag|die vraag)"
+_SIMPLER = "(?:simpeler|makkelijker|eenvoudiger|gewoner|in gewone taal|in gewoon nederlands)"
+_TO_SAY = "(?:zeggen|vragen|stellen|uitleggen|formuleren|verwoorden)"
 _TALK = (
     "(?:(?:de|deze|die|het|dit|mijn) )?"
     "(?:analyse|vragen|vraag|vragenlijst|interview|gesprek|lijst|buurtanalyse)"
@@ -87,26 +91,38 @@ _TEXTS: dict[Command, tuple[str, ...]] = {
         r"wat heeft (?:dat|dit) (?:ermee|hiermee) te maken",
         rf"wat is het nut (?:hiervan|daarvan|van {_THIS})|wat maakt (?:dat|dit) uit",
     ),
+    Command.CLARIFY: (
+        r"(?:he|huh|heh|hu|wablieft?|watblieft|wadde|wat|pardon)(?: (?:he|huh|wablieft?|wat|nou))?",
+        r"wat (?:zegt|zeg|vraagt|vraag|zei|zeit) (?:u|je|gij|ge)(?: (?:nu|nou|daar|precies))?",
+        (
+            r"(?:snap|begrijp|vat|versta|volg)(?: ik)?(?: de vraag| het| hem| dit| dat| deze "
+            r"vraag| u| je)?(?: echt| even)? niet(?: goed| helemaal)?"
+        ),
+        r"(?:de|deze) vraag (?:snap|begrijp|volg) ik niet|snap er (?:niks|niets) van",
+        r"(?:dat|dit|het|die|hier|daar) (?:snap|begrijp|begreep|volg) ik (?:echt |even )?niet(?: goed| helemaal)?",
+        (
+            rf"(?:wat|hoe) (?:bedoelt|bedoel|bedoelde) {_YOU}(?: dat| dit| daar| hier| daarmee| hiermee| mee|"
+            r" precies| eigenlijk| nou| nu| met deze vraag| met die vraag)*"
+        ),
+        r"wat wordt (?:hiermee|daarmee|hier|er) (?:mee )?bedoeld",
+        (
+            rf"(?:{_CAN} (?:{_YOU} )?)?(?:{_IT} ?)?(?:(?:ook|nog|eens|een keer|even|misschien) )*"
+            rf"(?:{_SIMPLER}(?: {_TO_SAY})?|(?:anders|korter|op een andere manier) {_TO_SAY})"
+        ),
+        (rf"{_CAN} (?:{_YOU} )?{_IT} (?:nog (?:eens|een keer)|opnieuw)(?: \w+)? {_TO_SAY}"),
+        r"(?:te|erg|nogal|wel|best)? ?(?:moeilijke?|lastige|ingewikkelde?|vage?|onduidelijke?) (?:vraag|taal|woorden)",
+        r"(?:leg|licht) (?:(?:het|dat|dit|de vraag) )?(?:eens |even )?uit",
+    ),
     Command.EXAMPLE: (
-        r"bijvoorbeeld|bv|bijv|zoals|zoals wat|zoals|concreter|uitleg|leg uit|huh|wablief",
+        r"bijvoorbeeld|bv|bijv|zoals|zoals wat|zoals|concreter|uitleg",
         (
             rf"(?:(?:heeft|heb|hebt) {_YOU} |geef |geef eens |noem |toon )?(?:(?:daarvan|"
             r"hiervan) )?(?:een |n )?voorbeeld(?:je|en)?(?: daarvan| hiervan| geven|"
             r" noemen)?"
         ),
         rf"(?:heeft|heb|hebt) {_YOU} (?:daar|hier) een voorbeeld(?:je)? van",
-        (
-            r"(?:snap|begrijp|vat|versta)(?: ik)?(?: de vraag| het| hem| dit| dat| deze "
-            r"vraag| u| je)?(?: echt| even)? niet(?: goed| helemaal)?"
-        ),
-        r"(?:de|deze) vraag (?:snap|begrijp) ik niet|snap er (?:niks|niets) van",
-        (
-            rf"(?:wat|hoe) (?:bedoelt|bedoel|bedoelde) {_YOU}(?: dat| dit| daarmee| hiermee|"
-            r" precies| eigenlijk| met deze vraag| met die vraag)*"
-        ),
-        r"wat wordt (?:hiermee|daarmee|hier|er) (?:mee )?bedoeld",
         r"(?:kan|kun je|kunt u)? ?(?:het|dit|dat)? ?(?:iets |wat )?concreter(?: maken)?",
-        r"maak (?:het|dat|dit) (?:eens )?concreet|(?:wat )?onduidelijke? vraag",
+        r"maak (?:het|dat|dit) (?:eens )?concreet",
     ),
     Command.REPEAT: (
         r"herhaal(?: dat| het)?(?: nog eens)?(?: de vraag| je vraag| uw vraag| deze vraag)?",

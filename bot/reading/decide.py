@@ -265,7 +265,8 @@ class _Message:
             like = by_likeness(rest, asked, self.likeness, choice.doubtful)
         if like is not None and like.status is AnswerStatus.CHOSEN:
             return Meaning(choice=like, because="no option is named, but it is like one")
-        if choice.doubtful:
+        is_strange = self.likeness is not None and self.likeness.is_strange(rest)
+        if choice.doubtful and not is_strange:
             return Meaning(
                 choice=choice, account=self._kept(rest), because="options are perhaps named"
             )
@@ -326,7 +327,7 @@ class _Message:
         return Order(Command.CHANGE, target, correction(self.text)) if target else None
 
     def _command_by_intent(self, enough: float) -> Order | None:
-        command = intents.COMMAND_OF_INTENT.get(self.signal.intent)
+        command = intents.command_of(self.signal.intent, self.text)
         if command is None or self.signal.confidence < enough:
             return None
         if command is Command.FINISH and not intents.WORDS_OF_AN_END.search(self.text.lower()):

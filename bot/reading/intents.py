@@ -38,6 +38,23 @@ WORDS_OF_AN_END = re.compile(
     r"|hierbij|mee doen|punt achter|volstaat|opmaken|maak\b.{0,12}\b(?:op|er)\b|voltooi|finish|indienen|exporteer|kalar"
 )
 
+# Who wants an example, asks for one; who just does not follow, wants the question in other words.
+_ASKS_FOR_EXAMPLE = re.compile(r"voorbeeld|bijvoorbeeld|\bbij?v\b|zoals|concreet|concreter")
+_DOES_NOT_FOLLOW = re.compile(
+    r"snap|begrijp|begreep|begrepen|volg\b|bedoel|hu+h|wablief|anders|simpel|makkelijk|eenvoudig|moeilijk|lastig"
+    r"|ingewikkeld|onduidelijk|vaag|gewoon nederlands|gewone taal|nog (?:eens|een keer)"
+)
+
+
+def command_of(intent: str, text: str) -> Command | None:
+    """The command behind an intent; the text tells two apart that the model takes for one."""
+    command = COMMAND_OF_INTENT.get(intent)
+    wording = text.lower()
+    if command is not Command.EXAMPLE or _ASKS_FOR_EXAMPLE.search(wording):
+        return command
+    return Command.CLARIFY if _DOES_NOT_FOLLOW.search(wording) else command
+
+
 # Emergencies and radicalisation need a rule word as well: see `dangers`.
 EMERGENCY = "nood"
 RADICALISATION = "radicalisering"

@@ -40,6 +40,7 @@ _BY_QUESTIONS = Enough(-0.6, 0.45, -0.1, 0.7, -0.25, -0.85, -0.9, -0.62, -0.4)
 _KINDS = (AskedKind.ONE, AskedKind.MORE, AskedKind.YES_NO)
 _SHORTEST, _SHORTEST_PART = 2, 2
 _NEAR_TOP = 2
+_STRANGE, _SHORT = 2, 8
 _PARTS = re.compile(r"[,;.!?\n]|\ben(?: ook)?\b|\bmaar(?: ook)?\b")
 
 
@@ -61,12 +62,22 @@ class Likeness:
             return found, _BY_ANSWERS
         return _scored(self.by_questions(text), asked), _BY_QUESTIONS
 
+    def is_strange(self, text: str) -> bool:
+        """Whether it is short and most of its words were never heard: then one known word says nothing."""
+        known = self._known_words(text)
+        strange = known.count(False)
+        return strange >= _STRANGE and strange > known.count(True) and len(known) <= _SHORT
+
     def _has_known_word(self, text: str) -> bool:
-        return any(
+        return any(self._known_words(text))
+
+    def _known_words(self, text: str) -> list[bool]:
+        """For each word with a meaning of its own whether it was learnt from."""
+        return [
             self.known(lemma(token.text))
             for token in tokens(text)
             if not token.is_sign and token.word not in FUNCTION_WORDS
-        )
+        ]
 
 
 def _scored(found: Mapping[str, float], asked: Asked) -> list[tuple[float, str]]:
@@ -101,7 +112,7 @@ def by_likeness(
     several = _in_order(set(_of_parts(text, asked, likeness)), asked)
     if several:
         return with_parts(Choice(AnswerStatus.CHOSEN, several), text, asked, likeness)
-    if best >= enough.perhaps and not is_denied:
+    if best >= enough.perhaps and not is_denied and not likeness.is_strange(text):
         return Choice(AnswerStatus.UNCLEAR, doubtful=(first,))
     return None
 

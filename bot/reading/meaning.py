@@ -16,6 +16,7 @@ class Command(StrEnum):
     SKIP = "sla-over"
     WHY = "waarom"
     EXAMPLE = "voorbeeld"
+    CLARIFY = "verduidelijk"
     REPEAT = "herhaal"
     PROGRESS = "voortgang"
     SUMMARY = "samenvatting"

@@ -15,7 +15,7 @@ from bot.reading.commands import (
     find_question,
     says_something,
 )
-from bot.reading.intents import COMMAND_OF_INTENT
+from bot.reading.intents import COMMAND_OF_INTENT, command_of
 from bot.reading.meaning import Command, Option, Signal
 from bot.reading.words import word_count
 
@@ -38,6 +38,7 @@ HARMLESS = frozenset(
         Command.SUMMARY,
         Command.PAUSE,
         Command.EXAMPLE,
+        Command.CLARIFY,
         Command.WHY,
         Command.HELP,
         Command.ADVICE,
@@ -95,7 +96,7 @@ def _likely_order(
     part: str, questions: Sequence[Option], intent_of: Callable[[str], Signal]
 ) -> Order | None:
     signal = intent_of(part)
-    command = COMMAND_OF_INTENT.get(signal.intent)
+    command = command_of(signal.intent, part)
     allowed = _IN_ANSWER | {Command.SKIP}
     if command not in allowed or signal.confidence < _CONFIDENT or word_count(part) < _SHORTEST_END:
         return None
@@ -106,7 +107,9 @@ def _likely_order(
 
 
 def _is_too_little(order: Order, tail: str) -> bool:
-    """A change that names no question, or a single word that would end the interview."""
+    """A change that names no question, a single word that would end the interview, or "hè" behind an answer."""
+    if order.command is Command.CLARIFY and word_count(tail) < _SHORTEST_END:
+        return True
     ends = order.command in (Command.FINISH, Command.STOP, Command.RESTART)
     lacks_target = order.command is Command.CHANGE and order.target is None
     return lacks_target or (ends and word_count(tail) < _SHORTEST_END)

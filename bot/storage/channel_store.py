@@ -5,8 +5,8 @@ import datetime as dt
 from sqlalchemy import Engine, RowMapping, delete, insert, select, update
 
 from bot.storage.engine import reading, writing
-from bot.storage.errors import translated
 from bot.storage.tables import kanaalbericht, kanaalgesprek
+from bot.storage.transaction import transaction
 from bot.use_cases.channel_ports import ChannelLink, ChannelStore
 from bot.use_cases.ports import Conflict
 
@@ -19,14 +19,14 @@ class SqlChannelStore(ChannelStore):
         self._writing = writing(engine)
 
     def link(self, key: str) -> ChannelLink | None:
-        with translated(), self._reading.begin() as connection:
+        with transaction(self._reading) as connection:
             wanted = select(kanaalgesprek).where(kanaalgesprek.c.sleutel == key)
             row = connection.execute(wanted).mappings().one_or_none()
             return None if row is None else _link_from(row)
 
     def keep_link(self, link: ChannelLink) -> ChannelLink:
         try:
-            with translated(), self._writing.begin() as connection:
+            with transaction(self._writing) as connection:
                 connection.execute(insert(kanaalgesprek).values(_values(link)))
         except Conflict:
             first = self.link(link.key)
@@ -36,7 +36,7 @@ class SqlChannelStore(ChannelStore):
         return link
 
     def change_link(self, link: ChannelLink) -> None:
-        with translated(), self._writing.begin() as connection:
+        with transaction(self._writing) as connection:
             connection.execute(
                 update(kanaalgesprek)
                 .where(kanaalgesprek.c.sleutel == link.key)
@@ -45,7 +45,7 @@ class SqlChannelStore(ChannelStore):
 
     def is_first_time(self, key: str, at: dt.datetime, forget_before: dt.datetime) -> bool:
         try:
-            with translated(), self._writing.begin() as connection:
+            with transaction(self._writing) as connection:
                 connection.execute(
                     delete(kanaalbericht).where(kanaalbericht.c.tijd < forget_before)
                 )

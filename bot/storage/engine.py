@@ -7,19 +7,18 @@ PostgreSQL: its own default (synchronous_commit on) promises the same.
 """
 
 import json
+import time
 from functools import partial
-from typing import Protocol
+from typing import Any, Protocol
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from bot.storage.address import database_url
 from bot.storage.errors import translated
+from bot.storage.patience import Patience, impatient
+from bot.storage.rest import REST, Rest
 
-LOCK_SECONDS = 3
 MIGRATION_LOCK_SECONDS = 60
-_POOL_SECONDS = 3
-_CONNECT_SECONDS = 3
-_STATEMENT_SECONDS = 10
 _DEAD_PEER_SECONDS = 10
 
 _WRITES = "buurtbrug_writes"
@@ -36,15 +35,19 @@ class _DriverConnection(Protocol):
     def cursor(self) -> _Cursor: ...
 
 
-def make_engine(url: URL | None = None, *, migrating: bool = False) -> Engine:
+def make_engine(
+    url: URL | None = None, *, migrating: bool = False, patience: Patience | None = None
+) -> Engine:
     """The engine for this URL, or that of the settings; connects only when it is used.
 
-    `migrating` waits longer for others, and lets SQLite rebuild tables that others refer to.
+    `migrating` waits longer for others, and lets SQLite rebuild tables that others refer to. How long is waited
+    otherwise is `patience`, or what the settings say. Raises DatabaseUrlError for settings that are wrong.
     """
     url = database_url() if url is None else url
+    patience = Patience.from_environment() if patience is None else patience
     if url.get_backend_name() == "sqlite":
-        return _sqlite(url, migrating=migrating)
-    return _postgresql(url, migrating=migrating)
+        return _sqlite(url, patience, migrating=migrating)
+    return _postgresql(url, patience, migrating=migrating)
 
 
 def reading(engine: Engine) -> Engine:
@@ -71,9 +74,9 @@ def empty_the_log(engine: Engine) -> None:
             connection.close()
 
 
-def _sqlite(url: URL, *, migrating: bool) -> Engine:
-    wait = MIGRATION_LOCK_SECONDS if migrating else LOCK_SECONDS
-    engine = _engine(url, connect_args={"timeout": wait})
+def _sqlite(url: URL, patience: Patience, *, migrating: bool) -> Engine:
+    wait = MIGRATION_LOCK_SECONDS if migrating else patience.lock
+    engine = _engine(url, patience, connect_args={"timeout": wait})
 
     def prepare(connection: _DriverConnection, _record: object) -> None:
         # The driver begins no transactions of its own: `begin` below does.
@@ -95,27 +98,42 @@ def _sqlite(url: URL, *, migrating: bool) -> Engine:
     return engine
 
 
-def _postgresql(url: URL, *, migrating: bool) -> Engine:
+def _postgresql(url: URL, patience: Patience, *, migrating: bool) -> Engine:
     lock, statement = (
-        (MIGRATION_LOCK_SECONDS, 0) if migrating else (LOCK_SECONDS, _STATEMENT_SECONDS)
+        (MIGRATION_LOCK_SECONDS, 0) if migrating else (patience.lock, patience.statement)
     )
     connect_args: dict[str, object] = {
-        "connect_timeout": _CONNECT_SECONDS,
+        "connect_timeout": patience.connect,
         "tcp_user_timeout": _DEAD_PEER_SECONDS * 1000,
         "application_name": "buurtbrug",
     }
     if "options" not in url.query:
         limits = f"-c lock_timeout={lock}s -c statement_timeout={statement}s"
         connect_args["options"] = limits
-    return _engine(url, connect_args=connect_args, pool_pre_ping=True)
+    engine = _engine(url, patience, connect_args=connect_args, pool_pre_ping=True)
+    if not migrating:
+        _give_up_in_time(engine, patience)
+    return engine
 
 
-def _engine(url: URL, *, connect_args: dict[str, object], pool_pre_ping: bool = False) -> Engine:
+def _give_up_in_time(engine: Engine, patience: Patience) -> None:
+    kind = impatient(patience.statement)
+
+    def connect(_dialect: object, _record: object, arguments: Any, options: Any) -> Any:
+        return kind.connect(*arguments, **options)
+
+    event.listen(engine, "do_connect", connect)
+
+
+def _engine(
+    url: URL, patience: Patience, *, connect_args: dict[str, object], pool_pre_ping: bool = False
+) -> Engine:
     return create_engine(
         url,
         connect_args=connect_args,
         pool_pre_ping=pool_pre_ping,
-        pool_timeout=_POOL_SECONDS,
+        pool_timeout=patience.pool,
+        execution_options={REST: Rest(time.monotonic)},
         # What users say stands in parameters: it may not get into logs or errors.
         echo=False,
         hide_parameters=True,

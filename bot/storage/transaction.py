@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 
 from bot.storage.errors import translated
+from bot.storage.rest import REST, Rest
 
 
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Connection]:
     """A connection with a transaction that ends well with the block, or leaves nothing behind."""
-    with translated(), engine.begin() as connection:
+    rest: Rest = engine.get_execution_options()[REST]
+    with translated(), rest.heeded(), engine.begin() as connection:
         yield connection

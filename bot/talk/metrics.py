@@ -62,6 +62,11 @@ class Metrics:
         self._under_way = Gauge(
             "buurtbrug_turns_in_flight", "Beurten die nu lopen of wachten", registry=self.registry
         )
+        self._turned_away = Counter(
+            "buurtbrug_turns_turned_away",
+            "Beurten die niet werden toegelaten omdat het te druk was",
+            registry=self.registry,
+        )
         self._retries = Counter(
             "buurtbrug_engine_retries",
             "Beurten die aan nog een motor zijn gegeven",
@@ -77,6 +82,10 @@ class Metrics:
     def retried(self) -> None:
         """A turn is given to another engine."""
         self._retries.inc()
+
+    def turned_away(self) -> None:
+        """A turn was not let in: too many wait."""
+        self._turned_away.inc()
 
     def repeated(self) -> None:
         """A message that was dealt with before got its stored reply."""

@@ -9,6 +9,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from bot.interview.state import Phase
+from bot.talk.asked import MESSAGE, OPENING, Asked
+from bot.talk.door import Door
 from bot.talk.engine_client import EngineClient, EngineMessage
 from bot.talk.limits import Limit
 from bot.talk.locks import ConversationLocks
@@ -25,11 +27,12 @@ from bot.wiring import Wiring
 
 @dataclass(frozen=True)
 class Talk:
-    """What every channel of this process shares: one engine, one lock per conversation, the same limits."""
+    """What every channel of this process shares: one engine, one lock per conversation, one door, the same limits."""
 
     wiring: Wiring
     engine: EngineClient
     locks: ConversationLocks
+    door: Door
     openings: Limit
     messages: Limit
     metrics: Metrics
@@ -42,7 +45,7 @@ class Talk:
 
         A 429 for a caller who opens too many; StoreUnavailable.
         """
-        check_limit(self.openings, caller)
+        check_limit(self.openings, caller, OPENING)
         return await asyncio.to_thread(
             self.wiring.open_conversation, channel, person, visitor=visitor
         )
@@ -55,7 +58,8 @@ class Talk:
         refused = refusal(said)
         if refused is not None:
             raise refused
-        check_limit(self.messages, conversation_id)
+        check_limit(self.messages, conversation_id, MESSAGE)
+        self.door.check()
         await asyncio.to_thread(keep_to_rights, conversation_id, self.wiring)
         with self.metrics.turn():
             async with self._in_turn(conversation_id):
@@ -63,10 +67,12 @@ class Talk:
 
     @asynccontextmanager
     async def _in_turn(self, conversation_id: str) -> AsyncIterator[None]:
-        """Within it, no other message of this conversation is dealt with."""
+        """Within it, no other message of this conversation is dealt with, and not too many of others."""
         async with AsyncExitStack() as stack:
             with self.metrics.timed("wachten"):
+                # First its own conversation: who sends many messages at once takes one place.
                 await stack.enter_async_context(self.locks.hold(conversation_id))
+                await stack.enter_async_context(self.door.place())
             yield
 
     async def _said_first(self, conversation_id: str, said: Said) -> tuple[Message, ...]:
@@ -102,8 +108,8 @@ class Talk:
         return self.wiring.store.analysis(conversation.analysis).state.phase is Phase.RUNNING
 
 
-def check_limit(limit: Limit, caller: str) -> None:
-    """Raise a 429 when this caller does it too often."""
+def check_limit(limit: Limit, caller: str, asked: Asked) -> None:
+    """Raise a 429 when this caller asks for this too often."""
     seconds = limit.seconds_to_wait(caller)
     if seconds:
-        raise too_many(seconds)
+        raise too_many(seconds, asked)

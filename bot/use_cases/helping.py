@@ -1,4 +1,4 @@
-"""What is said to an answer that was not understood."""
+"""What is said to an answer that was not understood, and to who does not understand the question."""
 
 from bot.use_cases.messages import QuestionView
 from bot.use_cases.phrases import say
@@ -18,6 +18,14 @@ def help_with(
     if count % 2 == 0:
         return say(knowledge, "niet-begrepen-weer")
     return say(knowledge, "voorbeeld", voorbeeld=question.voorbeeld)
+
+
+def clearer(question: Question, count: int, knowledge: Knowledge) -> str:
+    """The question in simpler words; from the second time on (`count`), with an example as well."""
+    simple = say(knowledge, "eenvoudiger", vraag=question.eenvoudig or question.tekst)
+    if count == 1 and question.eenvoudig is not None:
+        return simple
+    return f"{simple} {say(knowledge, 'voorbeeld', voorbeeld=question.voorbeeld)}"
 
 
 def _what_is_possible(view: QuestionView | None, question: Question, knowledge: Knowledge) -> str:

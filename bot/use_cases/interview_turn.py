@@ -80,9 +80,13 @@ class InterviewTurn(Ordering):
             return self._stay(about)
         if self._leans_on_last():
             return self._explained(self.incoming.text)
+        return self._answering()
+
+    def _answering(self) -> TurnOutcome:
+        """What the message is when it is no order and no question."""
         if self._names_none():
             return self.answered(Answer(self.question.id, outcome=Outcome.NONE))
-        return self._thought_early() or self._read()
+        return self._told_anywhere() or self._thought_early() or self._read()
 
     def _names_none(self) -> bool:
         """Whether the words of "none of these" were typed, though "ga door" alone would be an order."""
@@ -192,7 +196,7 @@ class InterviewTurn(Ordering):
         outcome = self._meant(answer)
         if outcome.analysis is None or outcome.analysis.state == self.state:
             return self._keeping_note(self.obey(order), answer.account or "")
-        if order.command in (Command.WHY, Command.EXAMPLE):
+        if order.command in (Command.WHY, Command.EXAMPLE, Command.CLARIFY):
             return outcome.saying_first(self.obey(order).reply[:-1])
         if order.command is Command.BACK:
             before = route.previous_question(self.state, self.knowledge)

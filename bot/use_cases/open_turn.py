@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from bot.interview import moves, route
 from bot.interview.state import Answer, Phase
+from bot.interview.wording import either
 from bot.reading.ask import AskKind
 from bot.reading.choices import read_choice
 from bot.reading.commands import find_command
 from bot.reading.decide import decide
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
+from bot.reading.menu_words import named_in_menu
 from bot.reading.wishes import Wish, WishKind
 from bot.use_cases import small_talk, thoughts
 from bot.use_cases.about_advice import about_advice
@@ -56,6 +58,8 @@ _NO_ACCOUNT = frozenset({"buiten_onderwerp", "praatje", "frustratie", "afscheid"
 # Menus that ask "zal ik …?", so that a yes takes their first option.
 _OFFERS = frozenset({"analyse-elders-vraag", "geen-analyse", "op-pauze"})
 _SHORT_YES = 3
+# More than these are not named in one sentence; they stand below it anyway.
+_NAMED = 4
 _NEEDS_AN_ANALYSIS = frozenset(
     {
         Command.BACK,
@@ -92,6 +96,8 @@ class OpenTurn:
         order = order or self._picked()
         if order is not None:
             return self._ordered(order)
+        if (agreed := self._agreed_to_menu()) is not None:
+            return self._which_of_menu() if agreed else self._wants_nothing()
         wish = wish_in(self.incoming.text, self.knowledge)
         if wish is not None:
             return self._wished(wish)
@@ -184,9 +190,9 @@ class OpenTurn:
     def _leans_on_last(self) -> bool:
         text = self.incoming.text
         last = self.conversation.last
-        return (
-            self.reading.answer_question.leans_on_last(text, last)
-            or find_command(text) is Command.EXAMPLE
+        return self.reading.answer_question.leans_on_last(text, last) or find_command(text) in (
+            Command.EXAMPLE,
+            Command.CLARIFY,
         )
 
     def _picked(self) -> str | None:
@@ -198,10 +204,32 @@ class OpenTurn:
         options = tuple(Option(o.id, o.label) for o in self.offered.opties)
         typed = self.incoming.text.strip(" .!").lower()
         named = next((option.id for option in options if option.label.lower() == typed), None)
+        named = named or named_in_menu(typed, options)
         if named is not None or not any(character.isdigit() for character in typed):
             return named
         choice = read_choice(typed, Asked(self.offered.id, AskedKind.ONE, options))
         return choice.ids[0] if choice.status is AnswerStatus.CHOSEN else None
+
+    def _agreed_to_menu(self) -> bool | None:
+        """Yes or no to a menu as a whole; None when the message is about something else."""
+        is_short = 0 < len(self.incoming.text.split()) <= _SHORT_YES
+        text = self.incoming.text
+        if self.offered is None or not is_short or "?" in text or find_command(text) is not None:
+            return None
+        return small_talk.yes_or_no(self.incoming, "")
+
+    def _which_of_menu(self) -> TurnOutcome:
+        """Somebody says yes to several things: kindly, which one."""
+        assert self.offered is not None
+        options = tuple(MenuOption(o.id, o.label) for o in self.offered.opties)
+        if len(options) == 1:
+            return self._ordered(options[0].id)
+        named = either([f'"{option.label}"' for option in options[:_NAMED]])
+        text = say(self.knowledge, "menu-welke", opties=named)
+        return self._says(menu(self.offered.id, text, options))
+
+    def _wants_nothing(self) -> TurnOutcome:
+        return self._says(self._menu("menu-niets"))
 
     def _says_yes(self) -> bool:
         is_short = 0 < len(self.incoming.text.split()) <= _SHORT_YES
@@ -248,6 +276,8 @@ class OpenTurn:
             return self._offers_a_start()
         if command is Command.EXAMPLE:
             return self._says(text_message(say(self.knowledge, "voorbeeld-waarvan")))
+        if command is Command.CLARIFY:
+            return self._says(self._menu("eenvoudiger-menu"))
         if command is Command.OFF_TOPIC:
             return self._explained(self.incoming.text)
         return self._says(*small_talk.reply(command, self.knowledge))

@@ -41,6 +41,7 @@ class Conversation:
     `misunderstood` is how often in a row a message was not understood; `note` what was told with a choice that was
     not clear yet, and is kept with the answer once that comes. `told_of_masking`: why details are masked was said.
     `telling`: a story was asked for, so that what comes next is one. `checking`: what was read in it waits for a yes.
+    `story` was told where no question asks for one, in the analysis `story_of`.
     `person` is whose conversation it is; without one, whoever has its token. `visitor`: a newcomer's, in which no long
     interview is offered. `joined` is the analysis of somebody else that it was opened on.
     """
@@ -57,6 +58,8 @@ class Conversation:
     told_of_masking: bool = False
     telling: bool = False
     checking: bool = False
+    story: str = ""
+    story_of: str = ""
     person: str | None = None
     visitor: bool = False
     joined: str | None = None

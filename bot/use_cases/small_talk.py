@@ -32,10 +32,20 @@ def reply(command: Command, knowledge: Knowledge) -> tuple[Message, ...]:
     return (text_message(text),)
 
 
+_SHORT_NO_IDEA = 8
 _ALSO_YES = {
     "opnieuw": ("begin opnieuw", "opnieuw", "doe maar", "zeker"),
     "afronden": ("rond af", "afronden", "doe maar", "toch afronden"),
 }
+
+
+def does_not_know(incoming: Incoming) -> bool:
+    """Whether a short typed message says "no idea" to what was just asked, whatever that was."""
+    if incoming.is_chosen or len(incoming.text.split()) > _SHORT_NO_IDEA:
+        return False
+    options = (Option("ja", "Ja"), Option("nee", "Nee"))
+    meaning = decide(incoming.text, Asked("", AskedKind.YES_NO, options), incoming.signal, ())
+    return meaning.choice is not None and meaning.choice.status is AnswerStatus.UNKNOWN
 
 
 def yes_or_no(incoming: Incoming, what: str) -> bool | None:

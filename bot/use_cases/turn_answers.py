@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from bot.interview import moves, route
 from bot.interview.options import accepted_options, rows, shown_options
 from bot.interview.state import Answer, InterviewState, Outcome
-from bot.interview.wording import echo, in_words
+from bot.interview.wording import echo, either, in_words
+from bot.reading.agreeing import means_all
 from bot.reading.ask import AskKind
 from bot.reading.meaning import AnswerStatus, Choice
 from bot.use_cases import doing_now, small_talk
@@ -22,8 +23,14 @@ from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis
 from bot.use_cases.practise import beside
-from bot.use_cases.told import CONFIRM, SHORTEST_IN_ANSWER, filled_in, told_back
-from bot.use_cases.turn_going_on import ALSO, GoingOn, told_in, waiting_for
+from bot.use_cases.told import (
+    CONFIRM,
+    SHORTEST_IN_ANSWER,
+    filled_in,
+    story_question,
+    told_back,
+)
+from bot.use_cases.turn_going_on import ALSO, PERHAPS, GoingOn, waiting_for
 from bot.use_cases.understand import answer_from_choice
 from knowledge.checks.questionnaire import Question
 
@@ -84,7 +91,17 @@ class Answering(GoingOn):
         if not back:
             return None
         outcome = waiting_for(self._went(filled, list(back)), CONFIRM)
-        return replace(outcome, conversation=replace(outcome.conversation, checking=True))
+        told = replace(outcome.conversation, checking=True, story=text, story_of=self.analysis.id)
+        return replace(outcome, conversation=told)
+
+    def _told_anywhere(self) -> TurnOutcome | None:
+        """The outcome when a story is told where no question asks for one, but some can be answered from it."""
+        text = self.incoming.text
+        is_story = len(text.split()) >= SHORTEST_IN_ANSWER and not text.rstrip().endswith("?")
+        asks_for_story = story_question(self._questionnaire) is not None
+        if not is_story or asks_for_story or self.question.soort == "tekst":
+            return None
+        return self._read_in(self.state, text)
 
     def _confirmed_story(self, *, agreed: bool) -> TurnOutcome:
         """On with what was not in the story; or what is wrong is asked again."""
@@ -94,7 +111,7 @@ class Answering(GoingOn):
             reply = [provisional(self.state, self.knowledge)] if has_advice else []
             outcome = self._asked(self.state, reply, say(self.knowledge, "verhaal-verder"))
             return replace(outcome, conversation=replace(outcome.conversation, checking=False))
-        story = self.reading.read_story(told_in(self.state, self.knowledge))
+        story = self.reading.read_story(self._told(self.state))
         _, question = told_back(self.state, story, self.knowledge)
         text = text_message(say(self.knowledge, "verhaal-nee"))
         return waiting_for(self._went(self.state, [text, question]), CONFIRM)
@@ -102,7 +119,7 @@ class Answering(GoingOn):
     def _mended_story(self) -> TurnOutcome | None:
         """What was read in a story, with what was added or taken away in one sentence; None when nothing was."""
         is_checking = self.conversation.checking and self.conversation.confirming == CONFIRM
-        if not is_checking or self.incoming.is_chosen:
+        if not is_checking or self.incoming.is_chosen or small_talk.does_not_know(self.incoming):
             return None
         state = mended(self.incoming.text, self.state, self.knowledge)
         return (
@@ -121,6 +138,11 @@ class Answering(GoingOn):
         return self.question.id == closing.id
 
     def _not_understood(self, note: str) -> TurnOutcome:
+        if self._is_closing() and small_talk.does_not_know(self.incoming):
+            return self._say("afronden-twijfel")
+        if not self._is_closing() and len(note.split()) >= SHORTEST_IN_ANSWER:
+            told = text_message(say(self.knowledge, "verhaal-bewaard"))
+            return self._keeping_note(self._stay(told), note)
         count = self.conversation.misunderstood + 1
         text = help_with(self._ask(self.state).vraag, self.question, count, self.knowledge)
         if self._is_closing():
@@ -137,7 +159,8 @@ class Answering(GoingOn):
         is_asked = doing_now.is_about_now(self.question)
         return is_asked and bool(note) and doing_now.names_who(note, self.state, self.knowledge)
 
-    def _which_one(self, choice: Choice, note: str) -> TurnOutcome:
+    def _which_one(self, choice: Choice, note: str, *, agreed: bool = False) -> TurnOutcome:
+        """Ask which of these is meant; `agreed`: somebody said yes to several."""
         labels = {
             option.id: option.label
             for option in (
@@ -146,14 +169,16 @@ class Answering(GoingOn):
             )
         }
         names = [labels[option_id] for option_id in choice.doubtful if option_id in labels]
-        text = say(
-            self.knowledge, "welke-bedoelt-u", opties=" of ".join(f'"{name}"' for name in names)
-        )
         if not names:
             return self._not_understood(note)
+        listed = either([f'"{name}"' for name in names])
+        text = (
+            say(self.knowledge, "welke-van-deze", opties=listed)
+            if agreed
+            else say(self.knowledge, "welke-bedoelt-u", opties=listed)
+        )
         outcome = self._keeping_note(self._stay(text_message(text)), note)
-        sure = f"keuze/{choice.doubtful[0]}" if len(choice.doubtful) == 1 else None
-        return replace(outcome, conversation=replace(outcome.conversation, confirming=sure))
+        return waiting_for(outcome, f"{PERHAPS}{'+'.join(choice.doubtful)}")
 
     def _asks_whether_also(self, perhaps: tuple[str, ...], after: Analysis) -> TurnOutcome | None:
         """What was surely meant is kept; what was perhaps meant beside it is asked about, at the same question."""
@@ -175,7 +200,7 @@ class Answering(GoingOn):
         if not labels and not is_grid:
             return None
         kept = in_words(given, self.question, state, self.knowledge)
-        listed = " of ".join(f'"{label}"' for label in labels)
+        listed = either([f'"{label}"' for label in labels]) if labels else ""
         if not is_grid:
             text = say(self.knowledge, "ook-bedoeld", gekozen=kept, opties=listed)
         elif labels:
@@ -194,21 +219,26 @@ class Answering(GoingOn):
         if self.incoming.is_chosen or not is_short or is_elsewhere or given is None:
             return None
         agreed = small_talk.yes_or_no(self.incoming, "")
-        if agreed is None:
+        if agreed is None and not small_talk.does_not_know(self.incoming):
             return None
         more = perhaps if agreed else ()
         return self.answered(replace(given, choices=(*given.choices, *more), text=""))
 
-    def _confirmed_choice(self, option_id: str, *, from_story: bool = False) -> TurnOutcome | None:
+    def _confirmed_choice(
+        self, perhaps: tuple[str, ...], *, from_story: bool = False
+    ) -> TurnOutcome | None:
         """The outcome when a yes or no follows "bedoelt u …?"; None when something else follows.
 
-        What was read in a story is asked about together with the question: where "none of these" is an answer, a no
-        says no to both.
+        A yes to several says only that it is among them, and "allebei" that it is all of them. What was read in a story
+        is asked about together with the question: where "none of these" is an answer, a no says no to both.
         """
         is_short = len(self.incoming.text.split()) <= SHORT_YES
         is_elsewhere = self.incoming.question not in (None, self.question.id)
         if self.incoming.is_chosen or not is_short or is_elsewhere:
             return None
+        takes_all = len(perhaps) > 1 and self.question.soort == "meer"
+        if takes_all and means_all(self.incoming.text):
+            return self._answered_with(perhaps)
         agreed = small_talk.yes_or_no(self.incoming, "")
         if agreed is None:
             return None
@@ -216,7 +246,12 @@ class Answering(GoingOn):
             return self.answered(Answer(self.question.id, outcome=Outcome.NONE))
         if not agreed:
             return self._stay(text_message(say(self.knowledge, "niet-bedoeld")))
-        choice = Choice(AnswerStatus.CHOSEN, (option_id,))
+        if len(perhaps) > 1:
+            return self._which_one(Choice(AnswerStatus.UNCLEAR, doubtful=perhaps), "", agreed=True)
+        return self._answered_with(perhaps)
+
+    def _answered_with(self, option_ids: tuple[str, ...]) -> TurnOutcome:
+        choice = Choice(AnswerStatus.CHOSEN, option_ids)
         return self.answered(answer_from_choice(choice, self.question, "", self.proposals))
 
     def _explained(self, text: str) -> TurnOutcome:

@@ -27,6 +27,8 @@ from knowledge.checks.questionnaire import Question, Questionnaire, Step
 ALSO = "ook/"
 # What waits for an answer to "in uw verhaal las ik … Bedoelt u daarmee …?", with the id behind it.
 READ = "las/"
+# And to "bedoelt u …?".
+PERHAPS = "keuze/"
 
 
 @dataclass(frozen=True)
@@ -99,15 +101,20 @@ class GoingOn:
         self, state: InterviewState, lead: str, first: tuple[Message, ...] = ()
     ) -> TurnOutcome:
         """What was read in the story as it is now, until it is right; after other messages only the question."""
-        story = self.reading.read_story(told_in(state, self.knowledge))
+        story = self.reading.read_story(self._told(state))
         back = told_back(state, story, self.knowledge)
         said = [*first, *([text_message(lead)] if lead and not first else [])]
         return waiting_for(self._went(state, [*said, *(back[-1:] if first else back)]), CONFIRM)
 
+    def _told(self, state: InterviewState) -> str:
+        """The story that was told: in answer to the question for it, or else in passing."""
+        in_passing = self.conversation.story_of == self.analysis.id
+        return told_in(state, self.knowledge) or (self.conversation.story if in_passing else "")
+
     def _doubt_of_story(self, state: InterviewState) -> tuple[str, str] | None:
         """What the story perhaps says in answer to the next question: the option, and how it is asked about."""
         question = route.current_question(state, self.knowledge)
-        told = told_in(state, self.knowledge)
+        told = self._told(state)
         is_open = question.verhaal is not None and state.answer_to(question.id) is None
         if not is_open or len(told.split()) < SHORTEST_STORY:
             return None

@@ -16,6 +16,7 @@ from bot.use_cases.agreements import chosen_first
 from bot.use_cases.begin import ask_now, begin, is_elsewhere, switching
 from bot.use_cases.compare_versions import difference_in
 from bot.use_cases.give_advice import provisional
+from bot.use_cases.helping import clearer
 from bot.use_cases.mend_story import mended_answer
 from bot.use_cases.menus import afterwards, name_of
 from bot.use_cases.messages import Message, text_message
@@ -26,7 +27,7 @@ from bot.use_cases.present import MenuOption, menu, summary
 from bot.use_cases.results import closing_messages, result_json, told_result
 from bot.use_cases.told import CONFIRM
 from bot.use_cases.turn_answers import Answering
-from bot.use_cases.turn_going_on import ALSO, READ
+from bot.use_cases.turn_going_on import ALSO, PERHAPS, READ
 from bot.use_cases.understand import answer_from_choice, read_text
 from knowledge.checks.questionnaire import Question
 
@@ -44,6 +45,7 @@ class Ordering(Answering):
             Command.SKIP: self._skip,
             Command.WHY: lambda: self._say("waarom", waarom=self.question.waarom),
             Command.EXAMPLE: lambda: self._say("voorbeeld", voorbeeld=self.question.voorbeeld),
+            Command.CLARIFY: self._clarified,
             Command.REPEAT: self._stay,
             Command.PROGRESS: self._progress,
             Command.SUMMARY: lambda: self._stay(summary(self.state, self.knowledge)),
@@ -61,6 +63,14 @@ class Ordering(Answering):
         if command is Command.OFF_TOPIC:
             return self._explained(self.incoming.text)
         return self._stay(*small_talk.reply(command, self.knowledge))
+
+    def _clarified(self) -> TurnOutcome:
+        """The question in simpler words; with an example for who does not follow those either."""
+        if self.conversation.checking and self.conversation.confirming == CONFIRM:
+            return self._say("verhaal-eenvoudiger")
+        count = self.conversation.misunderstood + 1
+        outcome = self._stay(text_message(clearer(self.question, count, self.knowledge)))
+        return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))
 
     def _back(self) -> TurnOutcome:
         state = moves.go_back(self.state, self.knowledge)
@@ -199,15 +209,15 @@ class Ordering(Answering):
     def _confirmation(self, order: str | None) -> TurnOutcome | None:
         """The outcome when the message says yes or no to what was asked; None when it is about something else."""
         what = self.conversation.confirming or ""
-        if what.startswith("keuze/"):
-            return self._confirmed_choice(what.removeprefix("keuze/"))
+        if what.startswith(PERHAPS):
+            return self._confirmed_choice(tuple(what.removeprefix(PERHAPS).split("+")))
         if what.startswith(READ):
-            return self._confirmed_choice(what.removeprefix(READ), from_story=True)
+            return self._confirmed_choice((what.removeprefix(READ),), from_story=True)
         if what.startswith(ALSO):
             return self._confirmed_also(tuple(what.removeprefix(ALSO).split("+")))
         agreed = confirming.agreed(what, order, self.incoming, self.knowledge)
         if agreed is None:
-            return None
+            return self._left_open(what)
         if what == CONFIRM:
             return self._confirmed_story(agreed=agreed)
         if not agreed:
@@ -215,6 +225,16 @@ class Ordering(Answering):
         if what.startswith("wissel/"):
             return self._switched(what.removeprefix("wissel/"))
         return self._finished() if what == "afronden" else self._restarted()
+
+    def _left_open(self, what: str) -> TurnOutcome | None:
+        """Who has no idea speaks of what was just asked, and not of the question behind it; None for anything else."""
+        is_elsewhere = self.incoming.question not in (None, what)
+        if is_elsewhere or not small_talk.does_not_know(self.incoming):
+            return None
+        if what != CONFIRM:
+            return self._say("geen-idee-laat")
+        left = self._confirmed_story(agreed=True)
+        return left.saying_first([text_message(say(self.knowledge, "verhaal-geen-idee"))])
 
     def _restarted(self) -> TurnOutcome:
         clean = InterviewState(self.state.questionnaire, practice=self.state.practice)

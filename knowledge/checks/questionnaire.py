@@ -75,9 +75,10 @@ class OptionSource(Strict):
 class Question(Strict):
     """One question of the interview.
 
-    `kort` names it inside a sentence ("uw antwoord over *de locaties*"), `echo` repeats the answer at
-    the head of the next question, with `{antwoord}` where the answer goes. `geen` is the label of the
-    option "none of these", where that is a sensible answer, and `echo_geen` what is said back to it.
+    `eenvoudig` asks the same in simpler words, for who did not follow. `kort` names it inside a sentence ("uw
+    antwoord over *de locaties*"), `echo` repeats the answer at the head of the next question, with `{antwoord}` where
+    the answer goes. `geen` is the label of the option "none of these", where that is a sensible answer, and
+    `echo_geen` what is said back to it.
     `goed` are the right options, where there is a right and a wrong: in a quiz. `verhaal` says how the question takes
     part when somebody tells a story: it takes the story (`lees`), is filled from it or else asked (`vul`), or else left
     (`vul-of-laat`), is left anyway (`laat`), goes deeper where the story tells details (`verdiep`),
@@ -92,6 +93,7 @@ class Question(Strict):
     kennissoort: str | None = None
     tekst: Text
     hulp: Text | None = None
+    eenvoudig: Text | None = None
     waarom: Text
     voorbeeld: Text
     kort: Text

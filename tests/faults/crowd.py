@@ -33,7 +33,9 @@ SCRIPT = {
     "oorzaken": "A en B",
 }
 _PASSING = frozenset({409, 429, 500, 502, 503, 504})
-_LONGEST_WAIT = 120.0
+_LONGEST_WAIT = 240.0
+# The pages wait as long as they are told; who is less patient finds more.
+_LONGEST_PAUSE = 2.0
 
 Answers = dict[str, tuple[Any, ...]]
 
@@ -119,7 +121,8 @@ class Crowd:
                 if professional:
                     problem = response.json()
                     professional.refused.append((response.status_code, problem["detail"]))
-                await asyncio.sleep(0.2)
+                wait = float(response.headers.get("Retry-After", 0.2))
+                await asyncio.sleep(min(wait, _LONGEST_PAUSE))
         raise AssertionError("unreachable")
 
 

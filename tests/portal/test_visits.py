@@ -2,11 +2,13 @@
 
 import asyncio
 import datetime as dt
+import time
 from contextlib import suppress
 
 import pytest
 
 from bot.portal.visits import keep_forgetting
+from bot.upkeep.steady_clock import SteadyClock
 from bot.use_cases.visits import ForgetVisits
 from tests.portal.test_refusals import check
 from tests.portal.visitor import House, Visitor
@@ -19,6 +21,11 @@ DAY = dt.timedelta(hours=24)
 def guest(stranger: Visitor) -> Visitor:
     """Somebody on a website."""
     return stranger.open("widget")
+
+
+def steady() -> SteadyClock:
+    """A clock that never jumps."""
+    return SteadyClock(time.monotonic, time.monotonic)
 
 
 def two_days_on(house: House) -> ForgetVisits:
@@ -68,7 +75,7 @@ def test_the_portal_forgets_by_itself_also_after_trouble(
     monkeypatch.setattr("bot.portal.visits._BETWEEN_ROUNDS", dt.timedelta(seconds=0.01))
 
     async def rounds() -> None:
-        going = asyncio.create_task(keep_forgetting(two_days_on(house), DAY))
+        going = asyncio.create_task(keep_forgetting(two_days_on(house), DAY, steady()))
         with house.database_away():
             await asyncio.sleep(0.2)
         while (await guest.request("GET", guest.path)).status_code != 404:  # noqa: ASYNC110 - it happens in the database
@@ -78,3 +85,31 @@ def test_the_portal_forgets_by_itself_also_after_trouble(
             await going
 
     guest.runner.run(asyncio.wait_for(rounds(), timeout=20))
+
+
+def test_nothing_is_forgotten_after_the_clock_jumped(
+    house: House, guest: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The clock is set two days on, and back the day after: no visit of today was over."""
+    monkeypatch.setattr("bot.portal.visits._BETWEEN_ROUNDS", dt.timedelta(0))
+    passed = [0.0]
+    jump = [0.0]
+    rounds = [0]
+
+    def wall() -> float:
+        rounds[0] += 1
+        return passed[0] + jump[0]
+
+    clock = SteadyClock(wall, lambda: passed[0])
+    jump[0] = LATER.total_seconds()
+
+    async def a_few_rounds() -> None:
+        going = asyncio.create_task(keep_forgetting(two_days_on(house), DAY, clock))
+        while rounds[0] < 5:  # noqa: ASYNC110 - it happens in a thread
+            await asyncio.sleep(0)
+        going.cancel()
+        with suppress(asyncio.CancelledError):
+            await going
+
+    guest.runner.run(a_few_rounds())
+    assert guest.history()

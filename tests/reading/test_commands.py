@@ -34,9 +34,21 @@ SAID: dict[Command, list[str]] = {
     Command.EXAMPLE: [
         "bijvoorbeeld?",
         "geef eens een voorbeeld",
-        "snap het niet",
-        "wat bedoelt u?",
         "zoals wat?",
+    ],
+    Command.CLARIFY: [
+        "wablief?",
+        "hè?",
+        "huh",
+        "wat?",
+        "snap het niet",
+        "dat begrijp ik niet goed",
+        "wat bedoelt u?",
+        "wat bedoelt u daar precies mee?",
+        "kunt u dat nog eens vragen",
+        "kunt u dat anders zeggen?",
+        "kan het makkelijker",
+        "in gewone taal graag",
     ],
     Command.REPEAT: ["herhaal de vraag", "wat was de vraag ook alweer?", "nog een keer"],
     Command.PROGRESS: [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -18,6 +19,13 @@ from pip_audit._service import ResolvedDependency, VulnerabilityResult
 ROOT = Path(__file__).resolve().parents[2]
 ACCEPTED = ROOT / "requirements" / "engine-advisories.yml"
 REASON = "Alleen te bereiken met een bestand van een ander, en dat laden wij nooit."
+ENTRY = {
+    "package": "aiohttp",
+    "ids": ["CVE-2026-1000"],
+    "needs": "bestand",
+    "looked_up": None,
+    "reason": REASON,
+}
 LOCK = "aiohttp==3.9.5 \\\n    --hash=sha256:x\nmulti_dict==1.0 \\\n    --hash=sha256:y\n"
 
 
@@ -29,7 +37,7 @@ def advisory(name: str, *aliases: str, fixed: str = "3.9.9") -> dict[str, Any]:
     return {"id": name, "fix_versions": [fixed], "aliases": list(aliases), "description": "…"}
 
 
-BAD = advisory("PYSEC-2026-1", "CVE-2026-1", "GHSA-aaaa-bbbb-cccc")
+BAD = advisory("PYSEC-2026-1", "CVE-2026-1000", "GHSA-aaaa-bbbb-cccc")
 
 
 class Audit:
@@ -42,8 +50,10 @@ class Audit:
         self.lock.write_text(LOCK)
 
     def accept(self, ids: list[str], reason: str = REASON, name: str = "aiohttp") -> None:
-        entries = [{"package": name, "ids": ids, "reason": reason}]
-        self.accepted.write_text(yaml.safe_dump(entries))
+        self.accept_entry(**{**ENTRY, "package": name, "ids": ids, "reason": reason})
+
+    def accept_entry(self, **entry: object) -> None:
+        self.accepted.write_text(yaml.safe_dump([entry]))
 
     def judged(self, *packages: dict[str, Any]) -> subprocess.CompletedProcess[str]:
         self.found.write_text(json.dumps({"dependencies": packages, "fixes": []}))
@@ -72,31 +82,31 @@ def test_nothing_found_passes(audit: Audit) -> None:
 def test_advisory_that_nobody_accepted_fails_and_tells_where_it_is_mended(audit: Audit) -> None:
     judged = audit.judged(package("aiohttp", BAD), package("multi-dict"))
     assert judged.returncode == 1
-    for told in ("aiohttp 3.9.5", "CVE-2026-1", "3.9.9"):
+    for told in ("aiohttp 3.9.5", "CVE-2026-1000", "3.9.9"):
         assert told in judged.stderr
 
 
-@pytest.mark.parametrize("name", ["PYSEC-2026-1", "CVE-2026-1", "GHSA-aaaa-bbbb-cccc"])
+@pytest.mark.parametrize("name", ["PYSEC-2026-1", "CVE-2026-1000", "GHSA-aaaa-bbbb-cccc"])
 def test_advisory_is_accepted_by_any_of_its_names(audit: Audit, name: str) -> None:
     audit.accept([name])
     assert audit.judged(package("aiohttp", BAD), package("multi-dict")).returncode == 0
 
 
 def test_advisory_is_accepted_for_one_package_only(audit: Audit) -> None:
-    audit.accept(["CVE-2026-1"])
+    audit.accept(["CVE-2026-1000"])
     assert audit.judged(package("aiohttp"), package("multi-dict", BAD)).returncode == 1
 
 
 def test_accepted_advisory_that_went_is_told(audit: Audit) -> None:
-    audit.accept(["CVE-2026-1"])
+    audit.accept(["CVE-2026-1000"])
     judged = audit.judged(package("aiohttp"), package("multi-dict"))
     assert judged.returncode == 0
-    assert "CVE-2026-1 wordt niet meer gevonden" in judged.stdout
+    assert "CVE-2026-1000 wordt niet meer gevonden" in judged.stdout
 
 
 @pytest.mark.parametrize("reason", ["", "kan niet"])
 def test_acceptance_without_a_real_reason_fails(audit: Audit, reason: str) -> None:
-    audit.accept(["CVE-2026-1"], reason)
+    audit.accept(["CVE-2026-1000"], reason)
     judged = audit.judged(package("aiohttp", BAD), package("multi-dict"))
     assert judged.returncode == 1
     assert "geen echte reden" in judged.stderr
@@ -130,14 +140,14 @@ def test_form_of_the_report_is_that_of_pip_audit(audit: Audit) -> None:
                 id="PYSEC-2026-1",
                 description="…",
                 fix_versions=[Version("3.9.9")],
-                aliases={"CVE-2026-1"},
+                aliases={"CVE-2026-1000"},
             )
         ],
         ResolvedDependency("multi-dict", Version("1.0")): [],
     }
     audit.found.write_text(JsonFormat(True, True).format(found, []))
     assert audit.run().returncode == 1
-    audit.accept(["CVE-2026-1"])
+    audit.accept(["CVE-2026-1000"])
     assert audit.run().returncode == 0
 
 
@@ -156,7 +166,35 @@ def test_audit_that_can_look_up_nothing_fails() -> None:
     assert ended.stderr.count("konden niet worden opgezocht") == 2
 
 
-def test_list_that_we_ship_names_locked_packages_and_reasons(audit: Audit) -> None:
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"ids": []}, "noemt geen ids"),
+        ({"ids": ["CVE-26-1"]}, "geen CVE, GHSA of PYSEC"),
+        ({"ids": ["zie boven"]}, "geen CVE, GHSA of PYSEC"),
+        ({"needs": "geluk"}, "needs niet een van"),
+        ({"looked_up": "gisteren"}, "geen datum"),
+        ({"extra": 1}, "niet precies deze velden"),
+    ],
+)
+def test_entry_of_another_form_fails(audit: Audit, change: dict[str, object], told: str) -> None:
+    audit.accept_entry(**{**ENTRY, **change})
+    judged = audit.judged(package("aiohttp"), package("multi-dict"))
+    assert judged.returncode == 1
+    assert told in judged.stderr
+
+
+def test_entry_that_was_only_written_down_is_to_be_confirmed_once_it_is_found(audit: Audit) -> None:
+    audit.accept(["CVE-2026-1000"])
+    assert "looked_up" in audit.judged(package("aiohttp", BAD), package("multi-dict")).stdout
+    audit.accept_entry(**{**ENTRY, "looked_up": dt.date(2026, 12, 1)})
+    assert "looked_up" not in audit.judged(package("aiohttp", BAD), package("multi-dict")).stdout
+
+
+def test_list_that_we_ship_has_the_form_and_names_locked_packages(audit: Audit) -> None:
+    audit.accepted.write_text(ACCEPTED.read_text(encoding="utf-8"), encoding="utf-8")
+    judged = audit.judged(package("aiohttp"), package("multi-dict"))
+    assert judged.returncode == 0, judged.stderr
     entries = yaml.safe_load(ACCEPTED.read_text(encoding="utf-8"))
     locked = (ROOT / "requirements" / "engine.txt").read_text(encoding="utf-8")
     for entry in entries:

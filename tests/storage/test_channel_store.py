@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import Engine, create_engine, delete
+from sqlalchemy import Engine, delete, make_url
 
-from bot.storage import SqlStore
+from bot.storage import SqlStore, make_engine
 from bot.storage.channel_store import SqlChannelStore
 from bot.storage.engine import writing
 from bot.storage.tables import gesprek
@@ -82,7 +82,7 @@ def test_what_is_long_ago_is_forgotten(channels: SqlChannelStore) -> None:
 
 
 def test_database_that_is_away_is_told() -> None:
-    away = SqlChannelStore(create_engine("sqlite:////nergens/x.sqlite"))
+    away = SqlChannelStore(make_engine(make_url("sqlite:////nergens/x.sqlite")))
     with pytest.raises(StoreUnavailable):
         away.link("a")
     with pytest.raises(StoreUnavailable):

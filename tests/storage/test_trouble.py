@@ -11,13 +11,15 @@ import pytest
 from sqlalchemy import URL, Engine, event, select, text
 
 from bot.storage import SqlStore, make_engine
-from bot.storage.engine import LOCK_SECONDS, writing
+from bot.storage.engine import writing
+from bot.storage.patience import Patience
 from bot.storage.tables import gesprek
 from bot.use_cases.messages import text_message
 from bot.use_cases.ports import StoreUnavailable
 from tests.storage.postgres_server import PostgresServer
 from tests.storage.samples import a_conversation, a_turn
 
+LOCK_SECONDS = Patience().lock
 SOON = LOCK_SECONDS + 2
 SECRET = "mijn buurman Achmed"
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from bot.portal.deps import ConversationDep, Portal, PortalDep
 from bot.portal.people.tables import Rows, csv_of
 from bot.portal.people.who import EditorDep
+from bot.talk.asked import VERDICT
 from bot.talk.talk import check_limit
 from bot.use_cases.people.editorial import Thumb, Verdict
 from bot.wiring import now
@@ -37,7 +38,7 @@ async def judge(
     bericht_id: str, body: Oordeel, conversation_id: ConversationDep, portal: PortalDep
 ) -> None:
     """A thumb with a line of text; again takes the place of the one before."""
-    check_limit(portal.talk.messages, conversation_id)
+    check_limit(portal.talk.messages, conversation_id, VERDICT)
     text = await asyncio.to_thread(lambda: portal.wiring.mask(body.tekst).text)
     verdict = Verdict(body.duim, text, now())
     await asyncio.to_thread(portal.wiring.editorial.judge, conversation_id, bericht_id, verdict)

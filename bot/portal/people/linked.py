@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from bot.portal.deps import PortalDep
 from bot.portal.people.dossier import note
 from bot.portal.people.who import NOT_BY_TOKEN, PersonDep, has_access_token
+from bot.talk.asked import CHANGE
 from bot.talk.problems import Problem
 from bot.talk.talk import check_limit
 from bot.use_cases.people.sharing import Deed, about_person
@@ -36,7 +37,7 @@ async def make_link_code(request: Request, portal: PortalDep, person: PersonDep)
         raise NOT_BY_TOKEN
     if portal.sign_in.settings.teams is None:
         raise _NO_TEAMS
-    check_limit(portal.talk.openings, person.id)
+    check_limit(portal.talk.openings, person.id, CHANGE)
     code, until = await asyncio.to_thread(portal.wiring.linking.make_code, person.id)
     return {"code": code, "geldig_tot": until.isoformat()}
 

@@ -20,6 +20,7 @@ from bot.portal.people.who import (
     session_cookie,
     take_cookie,
 )
+from bot.talk.asked import SIGN_IN
 from bot.talk.problems import Problem
 from bot.talk.talk import check_limit
 from bot.use_cases.people.linking import TEAMS
@@ -69,7 +70,7 @@ async def to_the_provider(request: Request, portal: PortalDep) -> Response:
     desk = portal.sign_in
     if desk.provider is None or not may_sign_in(request, desk.settings):
         raise _NOT_SAFE
-    check_limit(portal.talk.openings, network_of(request))
+    check_limit(portal.talk.openings, network_of(request), SIGN_IN)
     try:
         address, pending = await desk.provider.begin()
     except SignInRefused as refused:
@@ -124,7 +125,7 @@ async def with_a_link(body: Inlogcode, request: Request, portal: PortalDep) -> R
     check_same_origin(request, desk.settings)
     if not may_sign_in(request, desk.settings):
         raise _NOT_SAFE
-    check_limit(portal.talk.openings, network_of(request))
+    check_limit(portal.talk.openings, network_of(request), SIGN_IN)
     profile = None if desk.is_on else await asyncio.to_thread(desk.links.use, body.code)
     if profile is None:
         raise _LINK_USED
