@@ -7,15 +7,15 @@ Learns from every item's title, synonyms, questions and texts, and from what peo
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.svm import LinearSVC
 
 from bot.reading.features import Fields, features
+from bot.reading.separating import Label, Line, lines
 from bot.reading.text_model import OUTSIDE, TextModel, save
 from bot.reading.words import bare
 from knowledge.checks import Knowledge, shipped_knowledge
@@ -74,25 +74,27 @@ def fields_of(knowledge: Knowledge) -> Fields:
 def train(found: Iterable[Example], fields: Fields) -> TextModel:
     """Learn one linear score per label."""
     known = list(found)
-    seen_in = Counter(name for example in known for name in features(example.text, fields))
+    found_in = [features(example.text, fields) for example in known]
+    seen_in = Counter(name for each in found_in for name in each)
     names = tuple(sorted(name for name, count in seen_in.items() if count >= _SEEN_AT_LEAST))
     count = len(known)
     rarity = np.array([np.log((1 + count) / (1 + seen_in[n])) + 1 for n in names], dtype=np.float32)
     nothing = np.zeros((0, 0), dtype=np.float32)
     blank = TextModel((), names, rarity, nothing, nothing, fields)
-    learner = LinearSVC(C=_FREEDOM, random_state=0)
-    learner.fit(
-        matrix([blank.vector(example.text) for example in known], len(names)),
-        [example.label for example in known],
-        sample_weight=[example.weight for example in known],
-    )
-    return TextModel(
-        tuple(map(str, learner.classes_)),
-        names,
-        rarity,
-        np.ascontiguousarray(learner.coef_.T, dtype=np.float32),
-        learner.intercept_.astype(np.float32),
-        fields,
+    texts = matrix([blank.vector_of(each) for each in found_in], len(names))
+    about = np.array([example.label for example in known])
+    weights = np.array([example.weight for example in known])
+    labels = tuple(sorted(set(about.tolist())))
+    found_lines = lines(texts, [Label(about == label, weights) for label in labels], _FREEDOM)
+    return with_lines(blank, labels, found_lines)
+
+
+def with_lines(blank: TextModel, labels: tuple[str, ...], found: Sequence[Line]) -> TextModel:
+    """The model that gives each label the score of its line."""
+    weights = np.stack([line.weights for line in found], axis=1)
+    bias = np.array([line.bias for line in found], dtype=np.float32)
+    return replace(
+        blank, labels=labels, weights=np.ascontiguousarray(weights, dtype=np.float32), bias=bias
     )
 
 
