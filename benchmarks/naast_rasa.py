@@ -8,6 +8,7 @@ The stock bot (`benchmarks/stock/`) is trained once, in `.benchmarks/`; `--opnie
 
 import argparse
 import asyncio
+import os
 import statistics
 import subprocess
 import sys
@@ -35,6 +36,8 @@ from setup.processes import ProcessSpec
 CACHE = ROOT / ".benchmarks" / "stock"
 EMPTY_ACTIONS = ROOT / "benchmarks" / "stock" / "empty_actions.py"
 EMPTY_TURNS = 60
+# Where /proc tells the processor time, counted from behind the name of the process.
+_USER_TICKS = 11
 # The same ten turns of an interview, early in a conversation and after so many turns.
 EARLY, LATE = 10, 100
 CROWD_SECONDS = 60.0
@@ -48,6 +51,7 @@ class Measured:
 
     ready: float = 0.0
     turns: list[float] = field(default_factory=list)
+    processor: float = 0.0
     memory: float = 0.0
     early: float = 0.0
     late: float = 0.0
@@ -58,6 +62,11 @@ class Measured:
     def median(self) -> float:
         """Of a turn, as the user waits for it."""
         return statistics.median(self.turns)
+
+    @property
+    def cost(self) -> float:
+        """Processor time of a turn."""
+        return self.processor / len(self.turns)
 
     @property
     def slow(self) -> float:
@@ -115,10 +124,14 @@ def interviews(
     """Every interview, at one and then at the other, so that both meet the machine as busy."""
     for number in range(rounds):
         for name in scripts():
+            before = processor_of(stack.processes)
             played = play(name, Talk(stack.address))
+            ours.processor += processor_of(stack.processes) - before
             ours.turns += played.seconds
             ours.misread += len(played.missed)
+            before = processor_of(bot.processes)
             other = play_at(bot.folder, StockTalk(bot.address), name)
+            stock.processor += processor_of(bot.processes) - before
             stock.turns += other.seconds
             stock.misread += other.misread
             both = (statistics.median(m) * 1000 for m in (played.seconds, other.seconds))
@@ -151,6 +164,20 @@ def early_and_late(seconds: Sequence[float], starts: Sequence[int]) -> tuple[flo
 def memory_of(processes: Mapping[str, subprocess.Popen[bytes]]) -> float:
     """Resident memory of these processes together, in MB."""
     return sum(resident(process.pid) for process in processes.values())
+
+
+def processor_of(processes: Mapping[str, subprocess.Popen[bytes]]) -> float:
+    """The seconds of processor time that these processes used so far; says more than waiting on a busy machine."""
+    ticks = 0
+    for process in processes.values():
+        told = (
+            Path(f"/proc/{process.pid}/stat")
+            .read_text(encoding="ascii")
+            .rpartition(") ")[2]
+            .split()
+        )
+        ticks += int(told[_USER_TICKS]) + int(told[_USER_TICKS + 1])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def at_once(
@@ -199,6 +226,7 @@ def show(
         ("gereed na (s)", f"{ours.ready:.1f}", f"{stock.ready:.1f}"),
         ("mediaan van een beurt (ms)", ms(ours.median), ms(stock.median)),
         ("95e percentiel (ms)", ms(ours.slow), ms(stock.slow)),
+        ("rekentijd per beurt (ms)", ms(ours.cost), ms(stock.cost)),
         ("beurten per seconde", per_second(ours), per_second(stock)),
         ("rond beurt 5 (ms)", ms(ours.early), ms(stock.early)),
         ("dezelfde beurten na 100 (ms)", ms(ours.late), ms(stock.late)),

@@ -85,7 +85,7 @@ def train(found: Iterable[Example], fields: Fields) -> TextModel:
     about = np.array([example.label for example in known])
     weights = np.array([example.weight for example in known])
     labels = tuple(sorted(set(about.tolist())))
-    found_lines = lines(texts, [Label(about == label, weights) for label in labels], _FREEDOM)
+    found_lines = lines([Label(texts, about == label, weights) for label in labels], _FREEDOM)
     return with_lines(blank, labels, found_lines)
 
 

@@ -23,11 +23,11 @@ _ROUNDS = 2
 
 @dataclass(frozen=True, eq=False)
 class Label:
-    """Which texts say it, how much each text counts, and, unless it is all, of which texts we know it."""
+    """The texts of which we know whether they say it, which of them do, and how much each counts."""
 
+    texts: csr_matrix
     said: NDArray[np.bool_]
     weights: NDArray[np.float64]
-    rows: NDArray[np.intp] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,32 +38,32 @@ class Line:
     bias: float
 
 
-def lines(texts: csr_matrix, labels: Sequence[Label], freedom: float) -> list[Line]:
+def lines(labels: Sequence[Label], freedom: float) -> list[Line]:
     """The line of each label; the same input always gives the same lines."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(lambda label: _line(texts, label, freedom), labels))
+        return list(pool.map(lambda label: _line(label, freedom), labels))
 
 
-def _line(texts: csr_matrix, label: Label, freedom: float) -> Line:
-    known = texts if label.rows is None else texts[label.rows]
+def _line(label: Label, freedom: float) -> Line:
+    known = label.texts
     others = np.flatnonzero(~label.said)
     if len(others) <= 2 * _NEAREST:
-        return _fitted(known, label, np.arange(len(label.said)), freedom)
+        return _fitted(label, np.arange(len(label.said)), freedom)
     nearness = known @ np.asarray(known[label.said].mean(axis=0)).ravel()
     nearest = others[np.argpartition(-nearness[others], _NEAREST)[:_NEAREST]]
     chosen = np.union1d(np.flatnonzero(label.said), nearest)
-    found = _fitted(known, label, chosen, freedom)
+    found = _fitted(label, chosen, freedom)
     for _ in range(_ROUNDS):
         scores = known @ found.weights + found.bias
         missing = np.setdiff1d(others[scores[others] > _MARGIN], chosen, assume_unique=True)
         if not len(missing):
             break
         chosen = np.union1d(chosen, missing)
-        found = _fitted(known, label, chosen, freedom)
+        found = _fitted(label, chosen, freedom)
     return found
 
 
-def _fitted(texts: csr_matrix, label: Label, chosen: NDArray[np.intp], freedom: float) -> Line:
+def _fitted(label: Label, chosen: NDArray[np.intp], freedom: float) -> Line:
     learner = LinearSVC(C=freedom, random_state=0)
-    learner.fit(texts[chosen], label.said[chosen], sample_weight=label.weights[chosen])
+    learner.fit(label.texts[chosen], label.said[chosen], sample_weight=label.weights[chosen])
     return Line(learner.coef_[0], float(learner.intercept_[0]))

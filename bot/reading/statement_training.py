@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
 from bot.reading.features import Fields, features
 from bot.reading.question_training import fields_of, matrix, with_lines
@@ -139,8 +140,14 @@ def train(
         )
     )
     known = {group: _known(label, found) for label, group in _one_of_each_group(labels)}
-    asked = [_learnt_from(label, known[group_of(label)], found) for label in labels]
-    return with_lines(blank, labels, lines(texts, asked, _FREEDOM))
+    known_texts = {group: texts[rows] for group, rows in known.items()}
+    asked = [
+        _learnt_from(
+            label, known_texts[group_of(label)], [found[n] for n in known[group_of(label)]]
+        )
+        for label in labels
+    ]
+    return with_lines(blank, labels, lines(asked, _FREEDOM))
 
 
 def _one_of_each_group(labels: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -153,11 +160,10 @@ def _known(label: str, found: Sequence[Statement]) -> NDArray[np.intp]:
     return np.array([row for row, each in enumerate(found) if each.scope(label)])
 
 
-def _learnt_from(label: str, rows: NDArray[np.intp], found: Sequence[Statement]) -> Label:
+def _learnt_from(label: str, texts: csr_matrix, known: Sequence[Statement]) -> Label:
     """Which of these texts say it, and how much each counts."""
-    texts = [found[row] for row in rows]
-    weights = [_DENIED_WEIGHT if label in each.denies else each.weight for each in texts]
-    return Label(np.array([label in each.says for each in texts]), np.array(weights), rows)
+    weights = [_DENIED_WEIGHT if label in each.denies else each.weight for each in known]
+    return Label(texts, np.array([label in each.says for each in known]), np.array(weights))
 
 
 def main() -> None:
