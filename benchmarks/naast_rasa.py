@@ -8,6 +8,7 @@ The stock bot (`benchmarks/stock/`) is trained once, in `.benchmarks/`; `--opnie
 
 import argparse
 import asyncio
+import math
 import os
 import statistics
 import subprocess
@@ -241,9 +242,9 @@ def show(
                 ms(percentile(stock.crowd)),
             )
         )
-    print(f"\n{'':32}{'Buurtbrug':>12}{'stock Rasa':>12}")
+    print(f"\n{'':32}{'Buurtbrug':>14}{'stock Rasa':>14}")
     for title, own, other in rows:
-        print(f"{title:32}{own:>12}{other:>12}")
+        print(f"{title:32}{own:>14}{other:>14}")
     print(f"lege beurt door portaal en motor  {ms(limit)} ms")
     examples = trained["voorbeelden"] or "alle"
     print(
@@ -266,8 +267,8 @@ def show(
 
 
 def ms(seconds: float) -> str:
-    """In milliseconds."""
-    return f"{1000 * seconds:.0f}"
+    """In milliseconds; a turn that failed or got no reply within a minute took for ever."""
+    return "geen antwoord" if math.isinf(seconds) else f"{1000 * seconds:.0f}"
 
 
 def per_second(measured: Measured) -> str:
