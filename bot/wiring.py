@@ -31,6 +31,7 @@ from bot.report.archive.archive_analysis import ArchiveAnalysis, as_data, as_pic
 from bot.report.make_report import MakeReport
 from bot.report.pictures import DrawPicture
 from bot.storage.address import database_url
+from bot.storage.administration import SqlAdministration
 from bot.storage.advisory import AdvisoryLocks
 from bot.storage.channel_store import SqlChannelStore
 from bot.storage.dossiers import SqlDossiers
@@ -38,6 +39,7 @@ from bot.storage.editorial import SqlEditorial
 from bot.storage.engine import make_engine
 from bot.storage.meetings import SqlMeetings
 from bot.storage.people import SqlPeople
+from bot.storage.person_links import SqlPersonLinks
 from bot.storage.retention import SqlRetention
 from bot.storage.store import SqlStore
 from bot.use_cases.answer_question import AnswerQuestion
@@ -46,10 +48,13 @@ from bot.use_cases.channel_ports import ChannelStore
 from bot.use_cases.compare_versions import CompareVersions
 from bot.use_cases.export_analysis import ExportAnalysis
 from bot.use_cases.open_conversation import OpenConversation
+from bot.use_cases.people.administration import Administration
 from bot.use_cases.people.clean_up import CleanUp
 from bot.use_cases.people.editorial import Editorial
+from bot.use_cases.people.linking import Linking, PersonLinks
 from bot.use_cases.people.my_data import MyData
 from bot.use_cases.people.person import People
+from bot.use_cases.people.seen_together import SeenTogether
 from bot.use_cases.people.settle import Settle
 from bot.use_cases.people.sharing import Dossiers
 from bot.use_cases.people.together import Meetings
@@ -187,6 +192,21 @@ class Wiring:
         return SqlPeople(self.database)
 
     @cached_property
+    def person_links(self) -> PersonLinks:
+        """What keeps who in another system is which person."""
+        return SqlPersonLinks(self.database)
+
+    @cached_property
+    def linking(self) -> Linking:
+        """The use case by which a person is the same in another system."""
+        return Linking(self.people, self.person_links, now)
+
+    @cached_property
+    def administration(self) -> Administration:
+        """What an administrator sees and does."""
+        return SqlAdministration(self.database)
+
+    @cached_property
     def dossiers(self) -> Dossiers:
         """What keeps whose an analysis is, and with whom it is shared."""
         return SqlDossiers(self.database)
@@ -314,14 +334,21 @@ class Wiring:
         return Settle(self.store, self.knowledge, now)
 
     @cached_property
+    def seen_together(self) -> SeenTogether:
+        """The use case behind what a buurtoverleg saw, for the report."""
+        return SeenTogether(self.store, self.meetings, self.knowledge)
+
+    @cached_property
     def my_data(self) -> MyData:
         """The use case behind "Mijn gegevens"."""
-        return MyData(self.store, self.people, self.dossiers, self.export_analysis)
+        return MyData(
+            self.store, self.people, self.dossiers, self.export_analysis, self.person_links
+        )
 
     @cached_property
     def make_report(self) -> MakeReport:
         """The use case behind the reports of an analysis."""
-        return MakeReport(self.store, self.knowledge, now)
+        return MakeReport(self.store, self.knowledge, now, self.seen_together)
 
     @cached_property
     def draw_picture(self) -> DrawPicture:

@@ -1,7 +1,7 @@
 """How well personal data is found, and how often a clean sentence is touched, beside deduce as it comes.
 
-`.venv/bin/python -m evaluation.privacy` runs both halves of evaluation/privacy; `--fout` shows what went wrong in the
-half to learn from; `--deduce` runs deduce beside it, in an environment of its own that uv makes.
+`.venv/bin/python -m evaluation.privacy` runs the halves and the practice sentences; `--fout` shows
+what went wrong in those to learn from; `--deduce` runs deduce beside it, in an environment of its own that uv makes.
 """
 
 import argparse
@@ -33,22 +33,22 @@ def main() -> None:
     parser.add_argument("--fout", action="store_true")
     parser.add_argument("--deduce", action="store_true")
     given = parser.parse_args()
-    for half in ("leren", "toets"):
+    for half in ("leren", "oefenen", "toets"):
         cases = yaml.safe_load((FOLDER / f"{half}.yml").read_text(encoding="utf-8"))
         ours("goedemorgen")
-        began = time.perf_counter()
+        began = time.process_time()
         found = [ours(case["tekst"]) for case in cases]
-        spent = 1000 * (time.perf_counter() - began) / len(cases)
+        spent = 1000 * (time.process_time() - began) / len(cases)
         report(
-            f"{half:6} Buurtbrug",
+            f"{half:7} Buurtbrug",
             cases,
             found,
             f"{spent:.1f} ms",
-            show=given.fout and half == "leren",
+            show=given.fout and half != "toets",
         )
         if given.deduce:
             report(
-                f"{half:6} deduce   ", cases, deduce([c["tekst"] for c in cases]), "", show=False
+                f"{half:7} deduce   ", cases, deduce([c["tekst"] for c in cases]), "", show=False
             )
 
 

@@ -1,5 +1,6 @@
-"""What all tests share: the whole of Buurtbrug, running once for the tests that talk with it, and a website."""
+"""What all tests share: the whole of Buurtbrug, running once for who talks with it, a website, and a portal alone."""
 
+import asyncio
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from running_stack import RunningStack, make_stack
 from website import Website
+
+from bot.wiring import Wiring
+from knowledge.checks import shipped_knowledge
+from tests.portal.visitor import House
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +36,22 @@ def stack(tmp_path_factory: pytest.TempPathFactory, website: Website) -> Iterato
         yield running
     finally:
         running.stop()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Wiring:
+    """What is costly to load and never changes."""
+    return Wiring(shipped_knowledge())
+
+
+@pytest.fixture
+def house(tmp_path: Path, shared: Wiring) -> House:
+    """A portal with a database of its own, that takes turns without Rasa."""
+    return House(tmp_path, shared)
+
+
+@pytest.fixture
+def runner() -> Iterator[asyncio.Runner]:
+    """Runs what is asynchronous."""
+    with asyncio.Runner() as runner:
+        yield runner

@@ -1,7 +1,8 @@
 """A small OpenID provider over real HTTP, for tests: metadata, authorize, token, userinfo, keys and signing out.
 
 It checks what a provider checks (client, redirect address, PKCE, a code used once), and can be told to misbehave:
-`trouble` names what is wrong with what it gives next.
+`trouble` names what is wrong with what it gives next. With a `tenant` it is one of Entra, and its tokens say who
+somebody is there.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import json
 import secrets
 import threading
 import time
+import uuid
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -28,6 +30,7 @@ USERS: dict[str, dict[str, Any]] = {
     "bram": {"name": "Bram Öztürk", "email": "bram@gemeente.example", "groups": ["noord"]},
     "carla": {"name": "Carla Smit", "email": "carla@gemeente.example", "groups": ["zuid"]},
     "dirk": {"name": "Dirk", "groups": []},
+    "els": {"name": "Els Visser", "email": "els@gemeente.example", "groups": ["beheer"]},
 }
 
 
@@ -37,6 +40,7 @@ class OpenIdProvider:
 
     address: str = ""
     trouble: str = ""
+    tenant: str = ""
     asked: list[dict[str, str]] = field(default_factory=list)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
@@ -121,6 +125,8 @@ class OpenIdProvider:
         }
         if self.trouble == "groups only when asked":
             del claims["groups"]
+        if self.tenant:
+            claims |= {"tid": self.tenant, "oid": object_id(kept["user"])}
         claims |= WRONG.get(self.trouble, {})
         for gone in ("exp", "nonce", "sub", "aud"):
             if self.trouble == f"no {gone}":
@@ -145,6 +151,11 @@ class OpenIdProvider:
             return 401, {}
         subject = "iemand anders" if self.trouble == "userinfo of another" else user
         return 200, {"sub": subject, **USERS[user]}
+
+
+def object_id(user: str) -> str:
+    """Who this user is in Entra, where the provider says so (`tenant`)."""
+    return str(uuid.uuid5(uuid.NAMESPACE_DNS, user))
 
 
 WRONG: dict[str, dict[str, Any]] = {

@@ -1,4 +1,5 @@
-"""White spots (step 4.1): the problems for which too little is done now, and what could be done about each.
+"""White spots (step 4.1): the problems for which too little is done now, who does it, and what could be done
+about each.
 
 Pure: what is done per problem and the advice in, white spots out.
 """
@@ -21,20 +22,25 @@ _PROPOSED = 3
 
 @dataclass(frozen=True)
 class WhiteSpot:
-    """One problem, what is done about it now (a column of the question), and proposals, best first."""
+    """One problem, what is done about it now (a column of the question), who does it, and proposals, best first."""
 
     problem: str
     now: str
+    who: tuple[str, ...]
     proposals: tuple[str, ...]
 
 
 def white_spots(
-    now: Mapping[str, str], chosen: Collection[str], advice: Advice, situation: Situation
+    now: Mapping[str, str],
+    who: Mapping[str, tuple[str, ...]],
+    chosen: Collection[str],
+    advice: Advice,
+    situation: Situation,
 ) -> tuple[WhiteSpot, ...]:
     """The problems with what is done now, the emptiest first; one that has enough gets no proposals.
 
-    `chosen` are the interventions that the user takes along: these are proposed before others, but never what is
-    unwise here.
+    `who` does something about which problem, as far as that was said. `chosen` are the interventions that the user
+    takes along: these are proposed before others, but never what is unwise here.
     """
     knowledge = situation.knowledge
     advised = (a.id for a in advice.interventions)
@@ -43,6 +49,7 @@ def white_spots(
         WhiteSpot(
             problem,
             column,
+            who.get(problem, ()),
             () if column == ENOUGH else _proposals(problem, order, situation),
         )
         for problem, column in now.items()

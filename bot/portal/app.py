@@ -15,19 +15,19 @@ from bot.portal.cleaning import keep_cleaning
 from bot.portal.deps import Portal
 from bot.portal.description import describe
 from bot.portal.guard import Guard
-from bot.portal.people import dossier, editors, meeting, mine
+from bot.portal.people import administration, dossier, editors, linked, meeting, mine
 from bot.portal.people import sign_in as sign_in_routes
 from bot.portal.people.openid import Provider
 from bot.portal.people.who import SignInDesk
 from bot.portal.problems import handle_problems
 from bot.portal.report_desk import ReportDesk
-from bot.portal.signed_links import SignedLinks
 from bot.portal.watch import Watch
 from bot.sign_in import SignInSettings, periods
 from bot.talk.engine_client import EngineClient
 from bot.talk.limits import Limit
 from bot.talk.locks import ConversationLocks
 from bot.talk.metrics import Metrics
+from bot.talk.signed_links import SignedLinks
 from bot.talk.talk import Talk
 from bot.use_cases.people.sessions import Sessions
 from bot.use_cases.people.ways_in import AccessTokens, SignInLinks
@@ -43,6 +43,8 @@ _OWN = (
     reports.router,
     sign_in_routes.router,
     mine.router,
+    linked.router,
+    administration.router,
     dossier.router,
     dossier.router_of_all,
     editors.router,
@@ -85,6 +87,7 @@ def make_app(
         openings=Limit(_OPENINGS_PER_MINUTE, time.monotonic),
         messages=Limit(_MESSAGES_PER_MINUTE, time.monotonic),
         metrics=Metrics(),
+        links=SignedLinks(settings.secret, time.time),
     )
     talk.engine.on_retry = talk.metrics.retried
     served = [make(talk) for make in channels]
@@ -95,8 +98,8 @@ def make_app(
         readings=Limit(_READINGS_PER_MINUTE, time.monotonic),
         metrics_token=settings.metrics_token,
         desk=ReportDesk(time.monotonic),
-        links=SignedLinks(settings.secret, time.time),
         widget_hosts=foreign_pages.origins(settings.widget_hosts),
+        kept_for=kept_for,
         sign_in=desk_of(wiring, sign_in or SignInSettings()),
     )
 

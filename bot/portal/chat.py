@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from bot.portal.contract import Bericht, Berichten, Gesprek, NieuwBericht, NieuwGesprek
 from bot.portal.deps import ConversationDep, PortalDep, network_of
 from bot.portal.foreign_pages import check_origin
-from bot.portal.people.joining import joined, keep_to_rights
+from bot.portal.people.joining import joined
 from bot.portal.people.who import WhoeverDep
 from bot.talk.talk import check_limit
 from bot.use_cases.messages import Message
@@ -54,7 +54,6 @@ async def say_something(
     body: NieuwBericht, conversation_id: ConversationDep, portal: PortalDep
 ) -> Berichten:
     """Say something by text, by choices, or both; the reply follows. The same key gives the same reply."""
-    await keep_to_rights(conversation_id, portal)
     return Berichten(berichten=_views(await portal.talk.say(conversation_id, body.as_said())))
 
 

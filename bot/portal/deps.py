@@ -11,11 +11,11 @@ from fastapi import Depends, Request
 from bot.portal.people.who import SignInDesk, bearer, whoever
 from bot.portal.problems import DENIED
 from bot.portal.report_desk import ReportDesk
-from bot.portal.signed_links import SignedLinks
 from bot.portal.watch import Watch
 from bot.talk.limits import Limit
 from bot.talk.problems import UNKNOWN
 from bot.talk.talk import Talk
+from bot.use_cases.people.clean_up import Periods
 from bot.use_cases.people.secrets import hash_of
 from bot.use_cases.ports import Analysis, NotFound
 from bot.wiring import Wiring
@@ -33,8 +33,8 @@ class Portal:
     readings: Limit
     metrics_token: str
     desk: ReportDesk
-    links: SignedLinks
     sign_in: SignInDesk
+    kept_for: Periods
     widget_hosts: tuple[str, ...] = ()
 
 

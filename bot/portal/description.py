@@ -71,7 +71,7 @@ _PROBLEM = {
     },
 }
 _OF_A_PERSON = re.compile(
-    "/(mijn|collegas|redactie|sessie|dossier|delingen|overleg)(/|$)|/analyses/[^/]+$"
+    "/(mijn|collegas|redactie|beheer|sessie|dossier|delingen|overleg)(/|$)|/analyses/[^/]+$"
 )
 _VERSION_HEADER = {
     "API-Version": {"description": "De hele versie van deze API.", "schema": {"type": "string"}}

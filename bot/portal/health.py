@@ -7,11 +7,12 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from bot.portal.deps import PortalDep, token_in
+from bot.portal.deps import Portal, PortalDep, token_in
 from bot.talk.problems import Problem
 
 router = APIRouter(tags=["beheer"])
 _MODELS = Path(__file__).resolve().parents[2] / "models" / "spacy"
+_WELL = "goed"
 _FIGURES = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -21,12 +22,18 @@ _NOT_WELL: dict[int | str, dict[str, Any]] = {503: {"description": "Een onderdee
 @router.get("/gezondheid", summary="Hoe het met Buurtbrug gaat", responses=_NOT_WELL)
 async def health(response: Response, portal: PortalDep) -> dict[str, Any]:
     """The state of each part; 503 when one of them does not work."""
-    parts = await portal.watch.parts()
-    if not all(parts.values()):
+    found = await state(portal)
+    if found["status"] != _WELL:
         response.status_code = 503
+    return found
+
+
+async def state(portal: Portal) -> dict[str, Any]:
+    """Each part, the language models and the knowledge, in words."""
+    parts = await portal.watch.parts()
     return {
-        "status": "goed" if all(parts.values()) else "niet goed",
-        "onderdelen": {name: "goed" if well else "weg" for name, well in parts.items()},
+        "status": _WELL if all(parts.values()) else "niet goed",
+        "onderdelen": {name: _WELL if well else "weg" for name, well in parts.items()},
         "taalmodel": _language_model("nl"),
         "taalmodel_app": _language_model("nl-app"),
         "kennisversie": portal.wiring.knowledge.version,

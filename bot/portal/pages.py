@@ -92,6 +92,12 @@ async def editors_page(request: Request) -> Response:
     return _page(_person_shell("Redactie", "page-redactie"), request)
 
 
+@router.get("/beheer")
+async def administration_page(request: Request) -> Response:
+    """Who may come in, how Buurtbrug is doing, and who did what; for administrators."""
+    return _page(_person_shell("Beheer", "page-beheer"), request)
+
+
 @router.get("/widget.js")
 async def widget_file(request: Request) -> Response:
     """The web component in one file, for any website to load; what it may do is up to the API."""

@@ -39,7 +39,8 @@ REPORT_FORM_AWAY = Problem(
 LINK_EXPIRED = Problem(
     403,
     "Deze link werkt niet meer",
-    "Een link naar een rapport werkt een kwartier. Open uw analyse en kies daar opnieuw het rapport.",
+    'Een link naar een rapport werkt een kwartier. Komt u uit Teams? Typ daar "rapport" voor een nieuwe link. '
+    "Anders: open uw analyse en kies daar opnieuw het rapport.",
 )
 LINK_WRONG = Problem(
     403,

@@ -22,10 +22,10 @@ from bot.portal.problems import (
     REPORT_STORE_AWAY,
     answer,
 )
-from bot.portal.signed_links import LinkExpired, LinkWrong, Opens
 from bot.report.make_report import MEDIA_TYPES, Form, LibraryMissing, Report, renderer
 from bot.report.render.html import style_hash
 from bot.talk.problems import UNKNOWN, Problem
+from bot.talk.signed_links import LinkExpired, LinkWrong, Opens
 from bot.talk.talk import check_limit
 from bot.use_cases.people.sharing import Deed
 from bot.use_cases.ports import NotFound, StoreUnavailable
@@ -70,7 +70,7 @@ async def report_link(
     """A link that needs no token; refused at once when this form cannot be made here."""
     await _opened(analyse_id, request, portal, with_transcript=body.verslag)
     await asyncio.to_thread(_check_form, Form(body.formaat))
-    url, until = portal.links.address(Opens(analyse_id, body.formaat, body.verslag))
+    url, until = portal.talk.links.address(Opens(analyse_id, body.formaat, body.verslag))
     return Rapportlink(url=url, geldig_tot=until)
 
 
@@ -99,7 +99,7 @@ def _checked(analyse_id: str, request: Request, portal: Portal) -> Opens:
     given = request.query_params
     opens = Opens(analyse_id, given.get("formaat", ""), given.get("verslag") == "ja")
     try:
-        portal.links.check(opens, given.get("tot", ""), given.get("teken", ""))
+        portal.talk.links.check(opens, given.get("tot", ""), given.get("teken", ""))
     except LinkWrong:
         raise LINK_WRONG from None
     except LinkExpired:

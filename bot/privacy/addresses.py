@@ -1,4 +1,4 @@
-"""Home addresses: a street with a number, or a postcode with a number.
+"""Home addresses: a street with a number, a postcode with a number, or a place with a number where somebody lives.
 
 A postcode or a street alone stays readable, because an analysis of a neighbourhood needs them.
 Words
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bot.privacy.spans import Kind, Span
+from bot.privacy.spoken_numbers import NUMBER_WORD
 
 _ENDINGS = (
     "straat|straatje|straatweg|laan|laantje|weg|wegje|gracht|kade|singel|steeg|plantsoen|dreef|dijk|dijkje|dwarsstraat|kanaal"
@@ -19,6 +20,8 @@ _CLEAR = re.compile(rf"\w{{2}}(?:{_ENDINGS})$")
 # "Oude Singel 22": with a name in front, the ending may be a word of its own.
 _BARE = frozenset(_ENDINGS.split("|"))
 _IN_NAME = re.compile(rf"\w{{2}}(?:{_ENDINGS_IN_NAMES})$")
+# In villages these are whole names of streets.
+_WHOLE_NAMES = frozenset({"buorren", "brink", "markt", "havenkade", "terp", "singel", "gracht"})
 _NO_STREETS = frozenset(
     str.split("""onderweg omweg uitweg snelweg autoweg ringweg rondweg spoorweg waterweg rijksweg
     halverweg afweg overweg
@@ -40,6 +43,7 @@ _GENERIC_PLEIN = frozenset({"marktplein", "stationsplein", "dorpsplein", "hoofds
 _NAME = r"[^\W\d_]['’\w-]{0,30}"
 _QUANTITY = re.compile(
     r"(?:,\d+)? ?(?:%|procent|woningen|gezinnen|mensen|jongeren|bewoners|huizen|"
+    r"januari|februari|maart|april|mei\b|juni|juli|augustus|september|oktober|november|december|"
     r"keer|maal|jaar|jaren|maanden|weken|dagen"
     r"|uur|minuten|incidenten|meldingen|euro|kinderen|huishoudens|flats|appartementen|"
     r"meter|km|kilometer|portieken"
@@ -54,7 +58,7 @@ _NUMBER = (
     r"achter)\b)?|[a-zA-Z]{1,2}(?!\w)|(?-i: [A-Ha-d])(?!\w))?"
 )
 _POSTCODE = r"[1-9]\d{3} ?(?P<letters>[A-Za-z]{2})(?![\w])"
-_AS_NUMBER = r"(?:(?:nr|nummer|huisnummer|huisnr|no|#)\.? ?)?"
+_AS_NUMBER = r"(?:(?:op )?(?:nr|nummer|huisnummer|huisnr|no|#)\.? ?)?"
 
 _STREET = re.compile(
     rf"(?<![\w])(?P<street>[^\W\d_]['’\w.-]{{3,40}}),? {{1,2}}{_AS_NUMBER}{_NUMBER}", re.IGNORECASE
@@ -72,10 +76,39 @@ _NUMBER_POSTCODE = re.compile(
     re.IGNORECASE,
 )
 _HOUSE_NUMBER = re.compile(
-    r"\b(?:huisnummer|huisnr)\.?:? {0,2}[1-9]\d{0,4}(?: ?[a-zA-Z])?(?!\w)", re.IGNORECASE
+    rf"\b(?:huisnummer|huisnr)\.?:? {{0,2}}(?:[1-9]\d{{0,4}}(?: ?[a-zA-Z])?|{NUMBER_WORD})(?!\w)",
+    re.IGNORECASE,
+)
+# "op nummer 12 van de Kerkstraat"
+_NUMBER_OF_STREET = re.compile(
+    rf"\b(?:huisnummer|nummer|nr\.?) {_NUMBER} (?:van|in|aan|op) de "
+    r"(?:[^\W\d_][\w'’.-]+ ){0,2}?(?P<street>[^\W\d_][\w'’-]{3,40})",
+    re.IGNORECASE,
+)
+_STREET_IN_WORDS = re.compile(
+    rf"(?<![\w])(?P<street>[^\W\d_]['’\w.-]{{3,40}}),? (?:op )?(?:nummer|nr\.?) {NUMBER_WORD}(?!\w)",
+    re.IGNORECASE,
+)
+# "hij woont op Griendwerk 14", "verhuisd naar de oude haven 17": any name will do where somebody lives.
+_HOME = re.compile(
+    r"\b(?:woon(?:t|de|den|achtig)?|wonen(?:d|de)?|wonende?|verhuis\w*|adres|ingeschreven|verblij\w+|logeert)\b"
+    r"(?: (?:nu|weer|daar|thuis|is|samen|al jaren))?:? (?:(?:op|aan|in|naar|te) )?"
+    r"(?P<home>(?:(?:achter|bij|naast|tegenover|"
+    r"de|het|den|'t|ter|ten|oude?|nieuwe?|grote|kleine|lange|korte|hoge|lage) )*"
+    rf"(?:[^\W\d_][\w'’-]+ )?(?P<street>[^\W\d_][\w'’-]{{2,40}}),? {_AS_NUMBER}{_NUMBER})",
+    re.IGNORECASE,
+)
+_NO_HOMES = frozenset(
+    str.split("""nummer nr huisnummer blok portiek wijk flat etage verdieping groep ongeveer circa zeker bijna ruim
+    sinds vanaf vanwege minder meer samen tussen kamer gebouw toren hal fase deel gebied zone complex unit regio
+    district buurt straat huis al er met een dan over onder boven maar nog wel ook plus totaal minstens hooguit""")
+)
+_HOME_ENDING = re.compile(
+    rf"(?:{_ENDINGS}|{_ENDINGS_IN_NAMES}|haven|werf|veld|waard|burg|land|hofstede|molen|kerk|kamp|es|terp)$"
 )
 _POSTCODE_AFTER = re.compile(rf"(?:,? {{0,2}}(?:in |te )?){_POSTCODE}", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:[^\W\d_][\w'’.-]{0,24} ){1,4}$")
+_BEFORE = re.compile(r"(?:(?:[^\W\d_][\w'’.-]{0,24}|[1-9]\d?e) ){1,4}$")
+_ORDINAL = re.compile(r"\d{1,2}e")
 _NAME_PARTS = frozenset(
     str.split("""van de der den het ter ten te 't sint st st. lange korte nieuwe oude grote
     kleine prins prinses koning koningin
@@ -95,12 +128,26 @@ _WORDS_LIKE_POSTCODE = frozenset(
     km kg cm mm ml eu pk ca eh
     hé st nd wa ha en dr me u. sa sd ss""")
 )
+_UNITS = frozenset({"km", "kg", "cm", "mm", "ml", "eu", "pk", "sa", "sd", "ss"})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,4}")
 _YEARS = range(1900, 2100)
 
 
 def find_addresses(text: str) -> Iterator[Span]:
-    """Every street with a number and every postcode with a number."""
+    """Every street with a number, every postcode with a number, and where somebody lives."""
+    yield from _streets(text)
+    yield from _postcodes(text)
+    for match in _NUMBER_OF_STREET.finditer(text):
+        if _is_street(match["street"]):
+            yield Span(match.start(), match.end(), Kind.ADDRESS)
+    for match in _HOME.finditer(text):
+        if _is_home(match["street"]) and _is_house_number(text, match):
+            yield _whole(text, match.start("home"), match.end())
+    for match in _HOUSE_NUMBER.finditer(text):
+        yield Span(match.start(), match.end(), Kind.ADDRESS)
+
+
+def _streets(text: str) -> Iterator[Span]:
     for match in _STREET.finditer(text):
         begin = _begin_of_name(text, match.start())
         is_named = begin < match.start() and match["street"].lower() in _BARE
@@ -109,12 +156,16 @@ def find_addresses(text: str) -> Iterator[Span]:
     for match in _STREET_OF.finditer(text):
         if _is_house_number(text, match):
             yield _whole(text, match.start(), match.end())
+    for match in _STREET_IN_WORDS.finditer(text):
+        if _is_street(match["street"]):
+            yield Span(_begin_of_name(text, match.start()), match.end(), Kind.ADDRESS)
+
+
+def _postcodes(text: str) -> Iterator[Span]:
     for pattern in (_POSTCODE_NUMBER, _NUMBER_POSTCODE):
         for match in pattern.finditer(text):
             if _is_postcode(match["letters"]):
                 yield Span(match.start(), match.end(), Kind.ADDRESS)
-    for match in _HOUSE_NUMBER.finditer(text):
-        yield Span(match.start(), match.end(), Kind.ADDRESS)
 
 
 def _is_street(word: str) -> bool:
@@ -123,7 +174,15 @@ def _is_street(word: str) -> bool:
     generic = _NO_STREETS - _GENERIC_PLEIN if word[0].isupper() else _NO_STREETS
     if lower in generic:
         return False
-    return bool(_CLEAR.search(lower) or (word[0].isupper() and _IN_NAME.search(lower)))
+    in_name = _IN_NAME.search(lower) is not None or lower in _WHOLE_NAMES
+    return bool(_CLEAR.search(lower) or (word[0].isupper() and in_name))
+
+
+def _is_home(word: str) -> bool:
+    """A name with a capital, or a word that ends as places do, but none that counts or numbers something."""
+    lower = word.lower()
+    is_named = word[0].isupper() or _HOME_ENDING.search(lower) is not None
+    return is_named and lower not in _NO_HOMES | _NO_STREETS
 
 
 def _is_house_number(text: str, match: re.Match[str]) -> bool:
@@ -133,7 +192,8 @@ def _is_house_number(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_postcode(letters: str) -> bool:
-    return letters.lower() not in _WORDS_LIKE_POSTCODE
+    """ "3521AL" is one, "3521 al" and "1500 KM" are none."""
+    return letters.lower() not in (_UNITS if letters.isupper() else _WORDS_LIKE_POSTCODE)
 
 
 def _begin_of_name(text: str, start: int) -> int:
@@ -143,7 +203,9 @@ def _begin_of_name(text: str, start: int) -> int:
     taken = 0
     for word in reversed(words):
         lower = word.lower()
-        is_part = lower in _NAME_PARTS or _INITIALS.fullmatch(lower) is not None
+        is_part = lower in _NAME_PARTS or any(
+            form.fullmatch(lower) for form in (_INITIALS, _ORDINAL)
+        )
         if not is_part and (not word[0].isupper() or lower in _BEGINNINGS):
             break
         taken += 1
@@ -156,5 +218,7 @@ def _begin_of_name(text: str, start: int) -> int:
 def _whole(text: str, start: int, end: int) -> Span:
     """With the postcode that follows."""
     after = _POSTCODE_AFTER.match(text, end)
-    has_postcode = after is not None and _is_postcode(after["letters"])
+    has_postcode = after is not None and (
+        after["letters"].isupper() or _is_postcode(after["letters"])
+    )
     return Span(start, after.end() if after and has_postcode else end, Kind.ADDRESS)

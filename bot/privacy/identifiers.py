@@ -1,4 +1,7 @@
-"""Citizen service numbers (BSN) and bank accounts (IBAN), recognised by their check digits."""
+"""Citizen service numbers (BSN) and bank accounts (IBAN), recognised by their check digits, or called so.
+
+What is called a BSN is masked with a typing error as well: it still points to somebody.
+"""
 
 import re
 from collections.abc import Iterator
@@ -22,6 +25,16 @@ _BSN = re.compile(
     r"(?<![\d,.+-])(?:"
     + "|".join(r"[. -]".join(rf"\d{{{size}}}" for size in shape.split()) for shape in _SHAPES)
     + r")(?!\d)(?![,.-]\d)"
+)
+_CALLED_BSN = re.compile(
+    r"\b(?:bsn|burger ?service ?(?:nummer|nr)|sofi ?(?:nummer|nr)?)(?!\w)[^\d\n]{0,25}"
+    r"(?P<number>\d(?:[ .-]?\d){7,8})(?!\d)",
+    re.IGNORECASE,
+)
+_CALLED_ACCOUNT = re.compile(
+    r"\b(?:(?:bank)?rekening(?:nummer|nr)?|giro(?:nummer|rekening)?|iban)(?:[.:]| is| was| van)? {0,2}"
+    r"(?P<number>\d(?:[ .-]?\d){6,9})(?![\d])",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:[0-3]\d[01]\d(?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d)")
 _AMOUNT_BEFORE = re.compile(r"(?:€|eur|euro|\$)\s?$", re.IGNORECASE)
@@ -68,6 +81,8 @@ def find_bsns(text: str) -> Iterator[Span]:
         is_other = _DATE.fullmatch(digits) or _is_amount(text, match, groups)
         if passes_eleven_test(digits) and not is_other:
             yield Span(match.start(), match.end(), Kind.BSN)
+    for match in _CALLED_BSN.finditer(text):
+        yield Span(match.start("number"), match.end("number"), Kind.BSN)
 
 
 def passes_eleven_test(digits: str) -> bool:
@@ -84,7 +99,7 @@ def _is_amount(text: str, match: re.Match[str], groups: list[str]) -> bool:
 
 
 def find_ibans(text: str) -> Iterator[Span]:
-    """Account numbers of any country, with spaces or without, that pass the test modulo 97."""
+    """Account numbers of any country that pass the test modulo 97, and old ones that are called so."""
     for match in _IBAN_START.finditer(text):
         ends = _ends(text, match.start())
         country = text[match.start() : match.start() + 2].upper()
@@ -96,6 +111,8 @@ def find_ibans(text: str) -> Iterator[Span]:
             if written and is_likely and passes_modulo_97(written):
                 yield Span(match.start(), end, Kind.IBAN)
                 break
+    for match in _CALLED_ACCOUNT.finditer(text):
+        yield Span(match.start("number"), match.end("number"), Kind.IBAN)
 
 
 def _ends(text: str, start: int) -> dict[int, int]:

@@ -12,10 +12,12 @@ from bot.privacy.addresses import find_addresses
 from bot.privacy.birth_dates import find_birth_dates
 from bot.privacy.characters import plain
 from bot.privacy.emails import find_emails
+from bot.privacy.handles import find_handles
 from bot.privacy.identifiers import find_bsns, find_ibans
 from bot.privacy.phones import find_phones
 from bot.privacy.plates import find_plates
 from bot.privacy.spans import Detector, Span
+from bot.privacy.spoken_numbers import find_spoken_numbers
 
 STRUCTURED: tuple[Detector, ...] = (
     find_emails,
@@ -25,6 +27,8 @@ STRUCTURED: tuple[Detector, ...] = (
     find_addresses,
     find_plates,
     find_birth_dates,
+    find_spoken_numbers,
+    find_handles,
 )
 _MAX_ROUNDS = 8
 

@@ -96,11 +96,20 @@ def _kind(word: Word, lists: NameLists) -> str:
         return "number" if word.text.isdigit() else f"sign{word.text}"
     if word.lower in PARTICLES:
         return "particle"
-    parts = word.lower.split("-")
-    found = {letter for part in parts for letter in lists.kind_of(part)}
+    found = set(lists.kind_of(word.lower)) or {
+        letter for part in word.lower.split("-") for letter in lists.kind_of(part)
+    }
+    found |= _of_whom(word, lists) if not found else set()
     known = "d" if is_dictionary_word(word.lower) else ""
     place = "p" if names_a_place(word.lower) else ""
     return "".join(sorted(found)) + known + place or "unknown"
+
+
+def _of_whom(word: Word, lists: NameLists) -> set[str]:
+    """ "Wiktorias": a given name with the s of possession, which no dictionary has."""
+    owner = word.lower.removesuffix("s")
+    is_owner = owner != word.lower and "v" in lists.kind_of(owner)
+    return {"v"} if is_owner and not is_dictionary_word(word.lower) else set()
 
 
 def _shape(words: Sequence[Word], place: int) -> str:

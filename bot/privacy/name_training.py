@@ -44,7 +44,7 @@ _SEEN_AT_LEAST = 2
 _GIVEN = 0.75
 # How often a name is put in that is an ordinary word as well.
 _ORDINARY = 0.15
-_PLACES_EACH = 40
+_PLACES_EACH = 16
 _PARTICLE = 0.25
 _DUTCH_PARTICLES = ("de", "van", "van de", "van der", "den", "van den", "ter", "el", "van 't")
 _SMALL = 1e-3
@@ -100,14 +100,16 @@ def _ordinary_names() -> Names:
 
 
 def places(templates: Sequence[str], chance: random.Random) -> Iterator[str]:
-    """Streets, schools and clubs that are called after persons: none of them is a person."""
+    """Streets, schools and clubs that are called after persons, and plain words that could be names."""
     origins = list(read_yaml("namen.yml").values())
+    ordinary = sorted(shipped_lists().ordinary)
     for template in templates:
         for _ in range(_PLACES_EACH):
             origin = chance.choice([origins[0], chance.choice(origins)])
             text = template.format(
                 voornaam=chance.choice(origin["voornamen"]),
                 achternaam=chance.choice(origin["achternamen"]),
+                woord=chance.choice(ordinary),
             )
             yield text.lower() if chance.random() < _LOWER_CASE else text
 

@@ -22,13 +22,13 @@ _LETTERS = str.maketrans("’`ıłøđßæ", "''ilodsa")
 PARTICLES = frozenset(
     str.split(
         "van de der den het ter ten te 't op aan in el al ben bin ait aït abu bou bel oulad da di dos du del von zu la"
-        " le la 's d' o' mc st"
+        " le la 's d' o' mc st vd vdr vander"
     )
 )
 _PLACES = re.compile(
     r"(?:straat|laan|weg|plein|plantsoen|park|kade|gracht|singel|dreef|hof|buurt|wijk|brug|dijk|steeg|haven|"
     r"school|college|lyceum|huis|kerk|moskee|parochie|ziekenhuis|zaal|centrum|stichting|boys|hal|poort|markt|strjitte|"
-    r"scholen|gebouw|museum|fonds|flat|toren|bad|hal|veld)$"
+    r"scholen|gebouw|museum|fonds|flat|toren|bad|hal|veld|instituut|kapel|studio|hotel|bedrijf|club|groep|oord|prijs)$"
 )
 
 
@@ -38,7 +38,23 @@ _CALLED = frozenset(
         "stichting buurthuis wijkcentrum buurtcentrum dorpshuis cafe restaurant basisschool school vereniging club"
         " sportclub voetbalclub sint st. st burgemeester prins prinses koning koningin supermarkt bakkerij slagerij"
         " zorgcentrum verzorgingshuis partij merk project methode fonds winkel kroeg snackbar theater"
+        " flat gebouw camping hotel bungalowpark vakantiepark bouwbedrijf aannemer schildersbedrijf garage kapsalon"
+        " eethuis eetcafe pizzeria moskee kerk kapel zaal huize speeltuin jongerencentrum jeugdhonk jongerenhub"
+        " meidenclub actiegroep bewonersgroep werkgroep woningstichting woningbouwvereniging corporatie"
+        " advocatenkantoor halte station team programma bureau instituut museum sporthal zwembad manege"
+        " boerderij landgoed locatie clubhuis gurdwara tempel synagoge stam"
     )
+)
+_ORGANISATIONS = (
+    "vereniging",
+    "stichting",
+    "club",
+    "bedrijf",
+    "centrum",
+    "bureau",
+    "school",
+    "winkel",
+    "fonds",
 )
 
 
@@ -141,8 +157,8 @@ def is_dictionary_word(word: str) -> bool:
 
 
 def calls_after(word: str) -> bool:
-    """Does a name behind this word belong to an organisation or a place?"""
-    return word in _CALLED
+    """Does a name behind this word belong to an organisation or a place ("korfbalvereniging Wilhelmina")?"""
+    return word in _CALLED or word.endswith(_ORGANISATIONS)
 
 
 def names_a_place(word: str) -> bool:

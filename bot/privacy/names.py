@@ -7,7 +7,9 @@ leaves what is allowed: titles of the knowledge base, such as the name of a meth
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.privacy.name_context import is_behind_role, is_behind_title, is_part_of_town
 from bot.privacy.name_model import NameModel
+from bot.privacy.name_thresholds import needed
 from bot.privacy.name_words import (
     PARTICLES,
     NameLists,
@@ -18,11 +20,9 @@ from bot.privacy.name_words import (
 )
 from bot.privacy.spans import Kind, Span
 
-# Rather too much masked than too little; a plain word needs more. Chosen on evaluation/privacy/leren.yml.
-_CHANCE = 0.2
-_CHANCE_OF_WORD = 0.4
 # Beside a name, a word that may be one is one: "jan de wit".
 _CHANCE_BESIDE = 0.01
+_COMMA_AND_SURNAME = 2
 # A shorter word that no dictionary has is often an abbreviation.
 _LONG = 4
 _AND = frozenset({"en", "&"})
@@ -45,12 +45,19 @@ class FindNames:
         ]
         for place in self._allowed_places(words):
             chances[place] = 0.0
-        is_name = [
-            chance >= (_CHANCE_OF_WORD if _is_plain_word(word) else _CHANCE)
-            for word, chance in zip(words, chances, strict=True)
-        ]
+        is_name = [self._is_name(words, place, chances) for place in range(len(words))]
         for start, end in _runs(words, self._with_neighbours(words, chances, is_name)):
+            if all(_tells_nothing(word) for word in words[start:end]):
+                continue
             yield Span(words[start].start, words[end - 1].end, Kind.NAME)
+
+    def _is_name(self, words: Sequence[Word], place: int, chances: list[float]) -> bool:
+        """By what is sure around it, else by its chance; a part of a town loses its chance."""
+        if is_part_of_town(words, place, self.lists):
+            chances[place] = 0.0
+        if is_behind_title(words, place) or is_behind_role(words, place, self.lists):
+            return True
+        return chances[place] >= needed(words, place, self.lists)
 
     def _with_neighbours(
         self, words: Sequence[Word], chances: Sequence[float], is_name: Sequence[bool]
@@ -70,9 +77,26 @@ class FindNames:
                 joined[further] = True
             if place and self._may_be("v", words[place - 1], chances[place - 1]):
                 joined[place - 1] = True
+            if self._is_surname_first(words, place, chances):
+                joined[place - 2] = True
             if place > 1 and words[place - 1].lower in _AND and self._is_like(words[place - 2]):
                 joined[place - 2] = True
         return joined
+
+    def _is_surname_first(
+        self, words: Sequence[Word], place: int, chances: Sequence[float]
+    ) -> bool:
+        """ "DE JONG, PETRA": the surname before a comma, at the beginning of a sentence."""
+        if place < _COMMA_AND_SURNAME or words[place - 1].text != ",":
+            return False
+        first = place - _COMMA_AND_SURNAME
+        is_surname = self._may_be("a", words[first], chances[first]) or (
+            words[first].text.isupper()
+            and bool({"a", "g"} & set(self.lists.kind_of(words[first].lower)))
+        )
+        while first > 0 and words[first - 1].lower in PARTICLES:
+            first -= 1
+        return is_surname and (first == 0 or words[first - 1].text in ".:\n")
 
     def _is_whole(self, words: Sequence[Word], first: int, last: int) -> bool:
         """ "jan de wit": a given name, particles, and a surname, also when that is an ordinary word."""
@@ -90,8 +114,12 @@ class FindNames:
         kind = self.lists.kind_of(word.lower)
         has_capital = word.text[0].isupper()
         is_listed = which in kind or (has_capital and bool(set("va") & set(kind)))
+        is_surname = (
+            which == "a" and has_capital and "n" not in kind and not names_a_place(word.lower)
+        )
         is_strange = not is_dictionary_word(word.lower) and (has_capital or len(word.text) >= _LONG)
-        return chance >= _CHANCE_BESIDE and (is_listed or (is_strange and "n" not in kind))
+        is_likely = is_listed or is_surname or (is_strange and "n" not in kind)
+        return chance >= _CHANCE_BESIDE and is_likely
 
     def _allowed_places(self, words: Sequence[Word]) -> Iterator[int]:
         longest = max(map(len, self.allowed), default=0)
@@ -101,9 +129,9 @@ class FindNames:
                     yield from range(start, min(start + size, len(words)))
 
 
-def _is_plain_word(word: Word) -> bool:
-    """A word of the dictionary without a capital: "groen dan" is hardly ever a person."""
-    return word.text.islower() and is_dictionary_word(word.lower)
+def _tells_nothing(word: Word) -> bool:
+    """ "t.a.v.", and particles alone, are nobody."""
+    return word.is_sign or len(word.text) == 1 or word.text in PARTICLES
 
 
 def phrases(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
@@ -139,7 +167,8 @@ def _links(words: Sequence[Word], place: int) -> bool:
     if word.lower in PARTICLES:
         return True
     is_initial = word.text == "." and len(words[place - 1].text) <= 2  # noqa: PLR2004 - "J.", "Th."
-    return is_initial or word.text == "-"
+    is_short = word.text in "'’" or (word.text == "t" and words[place - 1].text in "'’")
+    return is_initial or is_short or word.text == "-"
 
 
 def _belongs_before(words: Sequence[Word], start: int) -> bool:

@@ -18,7 +18,14 @@ _WITHOUT_ZERO = re.compile(
     r"\b(?:tel|telefoon|telefoonnummer|mobiel|mob|gsm|bel|app|nummer|nr|06)[.:]{0,2} {0,2}(6(?:[ -]?\d){8})(?!\d)",
     re.IGNORECASE,
 )
+# Without an area code it is one only because it is called so.
+_CALLED = re.compile(
+    r"\b(?:tel|telefoon|telefoonnummer|telnr|tel\.nr|mobiel|mob|gsm)(?:[.:]{1,2}| is| was)? {0,2}"
+    r"(?P<number>[1-9]\d(?:[ -]?\d){4,6})(?!\d)",
+    re.IGNORECASE,
+)
 _SERVICE = re.compile(r"0(?:800|90[069]|67)|00(?:800)")
+_CODED_SERVICE = re.compile(r"14\d{3,4}$")
 _DATE = re.compile(r"\(?\d{1,2}[ .\-/]{1,3}[01]?\d[ .\-/]{1,3}(?:19|20)\d\d(?!\d)")
 _AREA = re.compile(
     r"0(?:6|8[4578]|9[17]|1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7\d"
@@ -42,6 +49,9 @@ def find_phones(text: str) -> Iterator[Span]:
             yield _span(text, match.start(), match.end())
     for match in _WITHOUT_ZERO.finditer(text):
         yield _span(text, match.start(1), match.end(1))
+    for match in _CALLED.finditer(text):
+        if not _CODED_SERVICE.match(_digits(match["number"])):
+            yield _span(text, match.start("number"), match.end("number"))
 
 
 def _span(text: str, start: int, end: int) -> Span:

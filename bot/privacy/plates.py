@@ -1,10 +1,11 @@
-"""Dutch number plates of all series (sidecodes 1 to 14), with dashes, spaces or nothing between.
+"""Dutch number plates of all series (sidecodes 1 to 14), with dashes, spaces or nothing between, and Belgian ones.
 
-Lower case counts only with dashes, or after the word "kenteken": "12 en 14" is no plate.
+Lower case counts with dashes or with nothing between, or after the word "kenteken": "12 en 14" is no plate. Plates of
+other countries count only after that word.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from bot.privacy.spans import Kind, Span
 
@@ -28,10 +29,12 @@ SERIES = (
 # Without anything between, these are years with letters and postcodes.
 _ONLY_WITH_DASHES = frozenset({"XX-99-99", "99-99-XX"})
 _WORDS = frozenset(
-    str.split(
-        "en of op in is de te tot om na en/of van een het bij met jaar km uur per euro min max"
-    )
+    str.split("""en of op in is de te tot om na en/of van een het bij met jaar km uur per euro min max
+    jan feb mrt apr mei jun jul aug sep okt nov dec cm mm kg ml gb mb cao cup dag art lid top bus ers er""")
 )
+# In lower case without anything between, these are words with a number: "wijk12", "15jaar".
+_ONLY_IN_CAPITALS = frozenset({"XX-XX-99", "99-XX-XX"})
+_BELGIAN = re.compile(r"(?<![\w-])[1-9]-[A-Za-z]{3}-\d{3}(?![\w]|-\w)")
 
 
 def _pattern(between: str, series: tuple[str, ...]) -> re.Pattern[str]:
@@ -41,27 +44,47 @@ def _pattern(between: str, series: tuple[str, ...]) -> re.Pattern[str]:
 
 _DASHED = _pattern(r" ?- ?", SERIES)
 _SPACED = _pattern(" ", tuple(s for s in SERIES if s not in _ONLY_WITH_DASHES))
+# "GV-417 K", "GV 417K": in capitals any mixture.
+_LOOSE = _pattern(
+    "[ -]?", tuple(s for s in SERIES if s not in _ONLY_WITH_DASHES | {"XX-XX-99", "99-XX-XX"})
+)
 _JOINED = _pattern("", tuple(s for s in SERIES if s not in _ONLY_WITH_DASHES))
+_JOINED_LOW = _pattern(
+    "", tuple(s for s in SERIES if s not in _ONLY_WITH_DASHES | _ONLY_IN_CAPITALS)
+)
+# Each shape, with the case that it must be written in.
+_BY_SHAPE: tuple[tuple[re.Pattern[str], Callable[[str], str] | None], ...] = (
+    (_DASHED, None),
+    (_SPACED, str.upper),
+    (_JOINED, str.upper),
+    (_LOOSE, str.upper),
+    (_JOINED_LOW, str.lower),
+    (_BELGIAN, None),
+)
+_CALLED = r"\b(?:kenteken(?:plaat|nummer)?|nummerplaat|nummerbord|plaat)(?: is| was| van)?:? {1,2}"
 _NAMED = re.compile(
-    r"\bkenteken(?:plaat|nummer)?(?: is| was| van)?:? {1,2}((?=[\w -]{6,9}(?!\w)"
+    _CALLED + r"((?=[\w -]{6,9}(?!\w)"
     r")[a-zA-Z0-9]{1,3}[ -]?[a-zA-Z0-9]{2,3}[ -]?[a-zA-Z0-9]{1,3})(?!\w)",
     re.IGNORECASE,
+)
+_FOREIGN = re.compile(
+    rf"(?i:{_CALLED})(?=(?:[ -]?[A-Z]){{0,6}}[ -]?\d)([A-Z]{{1,3}}[ -]?[A-Z0-9]{{1,5}}(?:[ -][A-Z0-9]{{1,5}})?)(?![\w])"
 )
 _SHAPES = frozenset(series.replace("-", "") for series in SERIES)
 
 
 def find_plates(text: str) -> Iterator[Span]:
     """Every number plate."""
-    for match in _DASHED.finditer(text):
-        if not _letters(match.group()) & _WORDS:
-            yield Span(match.start(), match.end(), Kind.PLATE)
-    for pattern in (_SPACED, _JOINED):
+    for pattern, case in _BY_SHAPE:
         for match in pattern.finditer(text):
-            if match.group() == match.group().upper() and not _letters(match.group()) & _WORDS:
+            is_written_so = case is None or match.group() == case(match.group())
+            if is_written_so and not _letters(match.group()) & _WORDS:
                 yield Span(match.start(), match.end(), Kind.PLATE)
     for match in _NAMED.finditer(text):
         if _shape(match[1]) in _SHAPES:
             yield Span(match.start(1), match.end(1), Kind.PLATE)
+    for match in _FOREIGN.finditer(text):
+        yield Span(match.start(1), match.end(1), Kind.PLATE)
 
 
 def _letters(plate: str) -> set[str]:

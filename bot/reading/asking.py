@@ -10,7 +10,7 @@ from bot.reading.ask import Ask, AskKind, Subjects
 from bot.reading.commands import plain
 from bot.reading.comparing import find_comparison
 from bot.reading.following import TO_DO, find_follow_up
-from bot.reading.listing import filters_in, find_list, is_plain, is_problem
+from bot.reading.listing import filters_in, find_list, find_whole_list, is_plain, is_problem
 
 _TOLD = 9
 _NEED = re.compile(
@@ -44,6 +44,8 @@ def understand_ask(
         return leaning
     if example := _example(text, subjects):
         return example
+    if whole := find_whole_list(text, subjects):
+        return whole
     listed = find_list(text, subjects)
     if listed is not None and is_plain(text, subjects):
         return listed

@@ -36,7 +36,7 @@ _VERB = (
 _I_WANT = "(?:ik (?:wil|wou|zou|moet)|kan ik|mag ik|kunnen we|kunt u|kun je|graag|wil graag|laat me|zou ik)"
 _CHANGES = (
     re.compile(rf"\b{_I_WANT}\b.{{0,60}}\b{_VERB}\b"),
-    re.compile(rf"^{_VERB} (?:graag |nog )?(?:mijn|het|de|dat|wat|antwoord|vraag|\w+$)"),
+    re.compile(rf"^{_VERB} (?:graag |nog )?(?:mijn|het|de|dat|wat|wie|antwoord|vraag|\w+$)"),
     re.compile(r"^pas (?:mijn|het|de|dat|\w+) .{0,40}\baan$"),
     re.compile(
         r"^(?!hoe\b|kan\b|naar\b).*\bbij (?:de |het |mijn )?(?:vorige|eerdere|vorig)"
@@ -75,6 +75,9 @@ _LEADING_VERB = re.compile(r"^(?:mag|moet|mogen|moeten|kan|wil ik|wou ik|hoort|h
 _FORGOTTEN = re.compile(r"^bij .{2,60} (?:was|ben) ik (?P<new>.{2,80}) vergeten[.!]*$")
 _GONE = re.compile(
     r"^bij .{2,60}?\b(?:mag|moet|kan) (?P<gone>.{2,60}?) (?:weer |toch )?(?:weg|eruit|af)[.!]*$"
+)
+_BEHIND_COLON = re.compile(
+    rf"^(?:graag )?{_VERB} [^:]{{2,60}}:\s*(?P<new>.{{2,400}})$", re.IGNORECASE
 )
 _CORRECTION = re.compile(
     r"(?:bedoelde? ik|had ik|ik bedoelde|hoort|horen|moet|moeten)\s+(?P<new>.{2,200}?)"
@@ -176,6 +179,8 @@ def correction(text: str) -> str | None:
         return f"niet {gone['gone']}"
     if forgotten := _FORGOTTEN.search(text.strip()):
         return f"ook {forgotten['new']}"
+    if told := _BEHIND_COLON.search(text.strip()):
+        return told["new"]
     found = _ADDED.search(text.strip()) or _CORRECTION.search(text.strip())
     return _LEADING_VERB.sub("", found["new"].strip(" .,!")) if found else None
 

@@ -1,7 +1,7 @@
 """Does a question set two items beside each other: "verschil tussen X en Y", "X of Y, wat is het nou"?
 
 People seldom call both sides by their titles. So the words of comparing are taken out, and what the rest is about
-most, counts: two items that are clearly ahead of a third.
+most, counts: two items that are clearly ahead of a third. When one side drowns out the other, each is read by itself.
 """
 
 import re
@@ -36,6 +36,14 @@ _LEAST_FAINT = -0.7
 _AHEAD = 0.12
 _OWN_NAME, _SYNONYM = 0.45, 0.1
 _TWO, _MOST = 2, 3
+# Where one side may end and the other begin.
+_BETWEEN = re.compile(
+    r"(?:^| )(?:tegenover|versus|vs|of|en|naast|dan|met|van|ook|maar|eentje|daarna|eerst|terwijl|niet)(?: |$)"
+)
+# From how weak the second of the whole text may be doubted, and how much surer the sides must be by themselves.
+_WEAK_SECOND, _SURER_APART = 0.0, 0.1
+_OF_THE_BETTER = 0.3
+_Ranked = list[tuple[str, float]]
 
 
 def find_comparison(text: str, subjects: Subjects, *, is_clear: bool) -> Ask | None:
@@ -52,6 +60,10 @@ def find_comparison(text: str, subjects: Subjects, *, is_clear: bool) -> Ask | N
     ranked = _ranked(_OF_COMPARING.sub(" ", wording), named, subjects)
     if len(ranked) < _TWO:
         return None
+    if ranked[1][1] < _WEAK_SECOND:
+        apart = _apart(wording, subjects)
+        is_surer = len(apart) == _TWO and apart[1][1] > ranked[1][1] + _SURER_APART
+        ranked = [*apart, *_others(ranked, apart)] if is_surer else ranked
     _, (_, second), *others = ranked
     third = others[0][1] if others else -1.0
     if is_clear:
@@ -69,7 +81,35 @@ def find_comparison(text: str, subjects: Subjects, *, is_clear: bool) -> Ask | N
     return Ask(AskKind.COMPARE, _as_asked(ids, named))
 
 
-def _ranked(wording: str, named: tuple[Named, ...], subjects: Subjects) -> list[tuple[str, float]]:
+def _apart(wording: str, subjects: Subjects) -> _Ranked:
+    """What the two sides are about when each is read by itself, at the cut that makes both surest; best first."""
+    found: list[tuple[float, _Ranked]] = []
+    for cut in _BETWEEN.finditer(wording):
+        sides = [
+            _ranked(_OF_COMPARING.sub(" ", side), subjects.names.find(side), subjects)
+            for side in (wording[: cut.start()], wording[cut.end() :])
+        ]
+        if all(len(side) > 1 for side in sides):
+            better, weaker = sorted(_different(*sides), key=lambda pair: -pair[1])
+            found.append((weaker[1] + _OF_THE_BETTER * better[1], [better, weaker]))
+    return max(found)[1] if found else []
+
+
+def _different(one: _Ranked, other: _Ranked) -> _Ranked:
+    """The best of each side; when that is the same, the side that loses least by it takes its second."""
+    if one[0][0] != other[0][0]:
+        return [one[0], other[0]]
+    if one[0][1] - one[1][1] < other[0][1] - other[1][1]:
+        return [one[1], other[0]]
+    return [one[0], other[1]]
+
+
+def _others(ranked: _Ranked, apart: _Ranked) -> _Ranked:
+    taken = {item for item, _ in apart}
+    return [pair for pair in ranked if pair[0] not in taken]
+
+
+def _ranked(wording: str, named: tuple[Named, ...], subjects: Subjects) -> _Ranked:
     """What the question is about, best first; what it calls by name is more likely."""
     scores = dict(subjects.lookup.scores(wording))
     for each in named:

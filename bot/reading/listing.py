@@ -76,6 +76,19 @@ _KIND_COMES_BEFORE = 9
 _ASKED_FOR = frozenset({"welke", "wat", "noem", "alle", "zoveel"})
 
 
+def find_whole_list(text: str, subjects: Subjects) -> Ask | None:
+    """All of a kind, or all parts of an item, when that is what the question was learnt to ask; else None."""
+    wording = plain(text)
+    words = wording.split()
+    if len(words) > _LONGEST or _kind(words, subjects) == APPROACH:
+        return None
+    listed = subjects.lookup.whole_list(text, is_for_many=_MANY.search(wording) is not None)
+    if listed is None:
+        return None
+    kind = listed.split("/", maxsplit=1)[0]
+    return Ask(AskKind.LIST, subjects.parts.get(listed, ()), listed=kind)
+
+
 def find_list(text: str, subjects: Subjects) -> Ask | None:
     """The list that is asked for, or None when it is no list."""
     wording = plain(text)

@@ -21,6 +21,8 @@ _WORTH_SUGGESTING = 0.05
 _NEAR_BONUS = 0.15
 _ENOUGH_OF_KIND = -0.95
 _LEAD = 0.06
+_ENOUGH_FOR_LIST, _ENOUGH_FOR_MANY = -0.4, -0.7
+_BEFORE_ITS_OWN, _BEFORE_OUTSIDE = 0.9, 0.2
 _OUTSIDE_MARGIN = 0.3
 _CLEARLY_OUTSIDE = -0.6
 _FAR, _RANKED = 0.8, 8
@@ -28,6 +30,7 @@ _STANDS_ALONE = 0.8
 _PLAINLY_OUTSIDE = 0.2
 _SHOWN = 4
 _LOOKED_AT, _MOST_OF_THEM = 5, 3
+_NEAR_TOP = 3
 _REMEMBERED = 8
 _NOTHING = float("-inf")
 
@@ -82,6 +85,25 @@ class Lookup:
         best = found.scores[ranked[0]] if ranked else _NOTHING
         fitting = tuple(i for i in ranked if found.scores[i] >= best - _FAR)
         return fitting if len(fitting) >= _SHOWN else ranked[:_SHOWN]
+
+    def whole_list(self, text: str, *, is_for_many: bool) -> str | None:
+        """The kind, or the item with parts, of which the whole list is asked rather than anything else.
+
+        With words `is_for_many` ("alle", "rijtje") it may fit a little less than one that it holds.
+        """
+        found = self._guess(text)
+        wanted = max(found.lists, key=lambda name: (found.lists[name], name), default="")
+        fit = found.lists.get(wanted, _NOTHING)
+        best, beyond = (found.scores[found.ranked[0]] if found.ranked else _NOTHING), _beyond(found)
+        if not is_for_many:
+            return wanted if fit >= _ENOUGH_FOR_LIST and fit > max(best, beyond) else None
+        holds = any(f"{item}/".startswith(f"{wanted}/") for item in found.ranked[:_NEAR_TOP])
+        best -= _BEFORE_ITS_OWN if holds else 0.0
+        return (
+            wanted
+            if fit >= _ENOUGH_FOR_MANY and fit > max(best, beyond - _BEFORE_OUTSIDE)
+            else None
+        )
 
     def main_kind(self, text: str) -> str | None:
         """The kind of most of the items that fit a text best; None when they are of many kinds."""

@@ -17,8 +17,8 @@ from numpy.typing import NDArray
 
 from bot.reading.features import BLOCKS, WORD, Fields, features
 
-# Labels that are no knowledge item: what is outside our field, and choices that stand in a questionnaire.
-OUTSIDE, CHOICE = "buiten", "keuze"
+# Labels that are no knowledge item: what is outside our field, choices that stand in a questionnaire, whole lists.
+OUTSIDE, CHOICE, LIST = "buiten", "keuze", "lijst"
 Numbers = NDArray[np.float32]
 
 

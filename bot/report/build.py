@@ -14,6 +14,7 @@ from bot.report.sections.outlook import outlook
 from bot.report.sections.sources import sources
 from bot.report.sections.steps import steps
 from bot.report.sections.summary import summary
+from bot.report.sections.together import together
 from bot.report.sections.transcript import transcript
 from bot.report.sections.unknown import unknown
 from bot.report.sections.white_spots import white_spots
@@ -29,6 +30,7 @@ _SECTIONS: tuple[Callable[[Material], Section | None], ...] = (
     white_spots,
     cautions,
     actions,
+    together,
     steps,
     unknown,
     sources,

@@ -21,6 +21,7 @@ from bot.report.plain_text import plain, plain_all
 from bot.report.render.html import html
 from bot.use_cases.export_analysis import ExportAnalysis, to_json
 from bot.use_cases.messages import Sender
+from bot.use_cases.people.seen_together import Together
 from bot.use_cases.ports import Analysis, BuurtbrugError, Clock, Store
 from knowledge.checks import Knowledge
 
@@ -64,17 +65,20 @@ class MakeReport:
     store: Store
     knowledge: Knowledge
     now: Clock
+    seen_together: Callable[[Analysis], Together | None]
 
     def __call__(self, analysis_id: str, form: Form, *, with_transcript: bool = False) -> Report:
         """The report. Raises NotFound, StoreUnavailable or LibraryMissing."""
         analysis = self.store.analysis(analysis_id)
         name = file_name(analysis, form)
+        together = self.seen_together(analysis)
         if form is Form.JSON:
             data = ExportAnalysis(self.store, self.knowledge)(analysis_id)
             data |= {"plaatjes": list(available(analysis.state, self.knowledge))}
+            data |= {"overleg": together.as_json()} if together is not None else {}
             return Report(form, name, json.dumps(data, ensure_ascii=False, indent=2).encode())
         said = tuple(self._said(analysis)) if with_transcript else ()
-        made = document(analysis, self.knowledge, self.now(), said)
+        made = document(analysis, self.knowledge, self.now(), said, together)
         return Report(form, name, render(made, form))
 
     def _said(self, analysis: Analysis) -> Iterator[Said]:
@@ -83,11 +87,15 @@ class MakeReport:
 
 
 def document(
-    analysis: Analysis, knowledge: Knowledge, now: dt.datetime, said: tuple[Said, ...] = ()
+    analysis: Analysis,
+    knowledge: Knowledge,
+    now: dt.datetime,
+    said: tuple[Said, ...] = (),
+    together: Together | None = None,
 ) -> Document:
     """The neutral report of an analysis, made at this moment."""
     data = plain_all(to_json(analysis, knowledge))
-    return build(Material(data, analysis.state, knowledge, now, said))
+    return build(Material(data, analysis.state, knowledge, now, said, together))
 
 
 def render(report: Document, form: Form) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.interview.route import questionnaire_of
 from bot.interview.state import InterviewState, Phase
+from bot.use_cases.people.seen_together import Together
 from bot.use_cases.phrases import say
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question, Questionnaire
@@ -31,13 +32,14 @@ class Said:
 
 @dataclass(frozen=True)
 class Material:
-    """`analysis` is the public form, free of characters that no document can hold."""
+    """`analysis` is the public form, free of characters that no document can hold; `together` its buurtoverleg."""
 
     analysis: Mapping[str, Any]
     state: InterviewState
     knowledge: Knowledge
     made: dt.datetime
     transcript: tuple[Said, ...] = ()
+    together: Together | None = None
 
     @property
     def questionnaire(self) -> Questionnaire:

@@ -18,11 +18,12 @@ from bot.storage.tables import (
     beurt,
     deling,
     gesprek,
+    kanaalgesprek,
     logboek,
     persoon,
 )
 from bot.use_cases.messages import Message
-from bot.use_cases.people.sharing import ShareKind
+from bot.use_cases.people.sharing import ShareKind, about_person
 from bot.use_cases.ports import Conversation, NotFound
 
 NOBODY = "verwijderd"
@@ -58,7 +59,35 @@ def forget_person(connection: Connection, person_id: str) -> None:
     for column in (antwoord.c.auteur, beurt.c.auteur, logboek.c.persoon):
         named = update(column.table).where(column == person_id)
         connection.execute(named.values({column.name: NOBODY}))
+    about_them = update(logboek).where(logboek.c.wat == about_person(person_id))
+    connection.execute(about_them.values(wat=about_person(NOBODY)))
     connection.execute(delete(persoon).where(persoon.c.id == person_id))
+
+
+def retire_person(connection: Connection, person_id: str) -> None:
+    """Forget somebody who stays away. What they shared with a team or with everybody stays, as nobody's."""
+    own = select(gesprek.c.id).where(gesprek.c.persoon == person_id)
+    for conversation_id in connection.scalars(own).all():
+        _leave_to_others(connection, conversation_id)
+    forget_person(connection, person_id)
+
+
+def _leave_to_others(connection: Connection, conversation_id: str) -> None:
+    """Only the analyses that more than one colleague was given stay, without a word of the conversation."""
+    in_it = select(analyse.c.id).where(analyse.c.gesprek == conversation_id)
+    many = deling.c.soort.in_((str(ShareKind.TEAM), str(ShareKind.ORGANISATION)))
+    shared = set(
+        connection.scalars(select(deling.c.analyse).where(deling.c.analyse.in_(in_it), many))
+    )
+    for analysis_id in connection.scalars(in_it).all():
+        if analysis_id not in shared:
+            forget_analysis(connection, analysis_id)
+    if shared:
+        _empty(connection, conversation_id, ())
+        # Who comes back in a chat elsewhere begins anew there.
+        connection.execute(delete(kanaalgesprek).where(kanaalgesprek.c.gesprek == conversation_id))
+        nobodys = update(gesprek).where(gesprek.c.id == conversation_id)
+        connection.execute(nobodys.values(persoon=None, token_hash=""))
 
 
 def _opened_on(connection: Connection, analysis_id: str) -> Sequence[str]:

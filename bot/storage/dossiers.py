@@ -203,7 +203,7 @@ def _entry(connection: Connection, row: RowMapping, person: Person) -> Entry:
     return Entry(
         id=row["id"],
         conversation=row["gesprek"],
-        owner=row["persoon"],
+        owner=row["persoon"] or deleting.NOBODY,
         right=right,
         questionnaire=row["vragenlijst"],
         practice=row["oefening"],

@@ -5,7 +5,18 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Engine, RowMapping, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    RowMapping,
+    delete,
+    false,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from bot.storage.columns import storable
 from bot.storage.engine import reading, writing
@@ -107,6 +118,13 @@ class SqlPeople(People):
             connection.execute(delete(eenmalig).where(eenmalig.c.verloopt < at))
         return None if row is None or row["verloopt"] < at else dict(row["inhoud"])
 
+    def see_once(self, secret_hash: str, kind: str, at: dt.datetime) -> Mapping[str, object] | None:
+        is_it = (eenmalig.c.hash == secret_hash) & (eenmalig.c.soort == kind)
+        query = select(eenmalig.c.inhoud).where(is_it, eenmalig.c.verloopt >= at)
+        with transaction(self._reading) as connection:
+            row = connection.execute(query).one_or_none()
+        return None if row is None else dict(row.inhoud)
+
     # Personal access tokens
 
     def keep_token(self, token: AccessToken, secret_hash: str, person_id: str) -> None:
@@ -128,7 +146,7 @@ class SqlPeople(People):
         query = (
             select(persoon, toegangstoken.c.gebruikt.label("laatst"))
             .join_from(toegangstoken, persoon)
-            .where(is_it)
+            .where(is_it, persoon.c.geblokkeerd == false())
         )
         with transaction(self._reading) as connection:
             row = connection.execute(query).mappings().one_or_none()
@@ -155,6 +173,7 @@ def person_from(row: RowMapping) -> Person:
         email=row["email"],
         teams=tuple(row["teams"]),
         roles=tuple(Role(role) for role in row["rollen"]),
+        blocked=bool(row["geblokkeerd"]),
     )
 
 

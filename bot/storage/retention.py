@@ -1,13 +1,24 @@
 """Deleting what is over its time, on a database: the `Retention` of the use cases."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Engine, Select, delete, exists, select
+from sqlalchemy import Connection, Engine, Select, delete, exists, select
 
 from bot.storage import deleting
 from bot.storage.engine import empty_the_log, writing
-from bot.storage.tables import analyse, beurt, eenmalig, gesprek, logboek, sessie, toegangstoken
+from bot.storage.tables import (
+    analyse,
+    beurt,
+    deling,
+    eenmalig,
+    gesprek,
+    logboek,
+    persoon,
+    sessie,
+    toegangstoken,
+)
 from bot.storage.transaction import transaction
 from bot.use_cases.people.clean_up import Kept, Retention
 
@@ -27,15 +38,23 @@ class SqlRetention(Retention):
             return self._delete_log(moment)
         if kind is Kept.SESSIONS:
             return self._delete_ways_in(moment)
+        if kind is Kept.PERSONS:
+            return self._retire_persons(moment)
         return self._delete_conversations(moment, of_persons=kind is Kept.PERSONAL)
 
     def _delete_conversations(self, moment: dt.datetime, *, of_persons: bool) -> int:
+        return self._in_rounds(_over(moment, of_persons=of_persons), deleting.forget_conversation)
+
+    def _retire_persons(self, moment: dt.datetime) -> int:
+        return self._in_rounds(_stayed_away(moment), deleting.retire_person)
+
+    def _in_rounds(self, wanted: Select[Any], forget: Callable[[Connection, str], None]) -> int:
         total = 0
         while True:
             with transaction(self._writing) as connection:
-                over = connection.scalars(_over(moment, of_persons=of_persons)).all()
-                for conversation_id in over:
-                    deleting.forget_conversation(connection, conversation_id)
+                over = connection.scalars(wanted).all()
+                for found in over:
+                    forget(connection, found)
             total += len(over)
             if len(over) < _AT_ONCE:
                 break
@@ -57,9 +76,28 @@ class SqlRetention(Retention):
 def _over(moment: dt.datetime, *, of_persons: bool) -> Select[Any]:
     said_since = exists().where(beurt.c.gesprek == gesprek.c.id, beurt.c.tijd >= moment)
     changed_since = exists().where(analyse.c.gesprek == gesprek.c.id, analyse.c.gewijzigd >= moment)
-    whose = gesprek.c.persoon.is_not(None) if of_persons else gesprek.c.persoon.is_(None)
+    # What its owner left to others is still a person's.
+    is_shared = exists().where(analyse.c.gesprek == gesprek.c.id, deling.c.analyse == analyse.c.id)
+    of_person = gesprek.c.persoon.is_not(None) | is_shared
+    whose = of_person if of_persons else ~of_person
     return (
         select(gesprek.c.id)
         .where(whose, gesprek.c.begonnen < moment, ~said_since, ~changed_since)
+        .limit(_AT_ONCE)
+    )
+
+
+def _stayed_away(moment: dt.datetime) -> Select[Any]:
+    """Who did nothing since: did not sign in, sent no token, and said nothing in any conversation of theirs."""
+    signed_in = exists().where(sessie.c.persoon == persoon.c.id, sessie.c.gezien >= moment)
+    by_script = exists().where(
+        toegangstoken.c.persoon == persoon.c.id, toegangstoken.c.gebruikt >= moment
+    )
+    said = exists().where(
+        gesprek.c.persoon == persoon.c.id, beurt.c.gesprek == gesprek.c.id, beurt.c.tijd >= moment
+    )
+    return (
+        select(persoon.c.id)
+        .where(persoon.c.gezien < moment, ~signed_in, ~by_script, ~said)
         .limit(_AT_ONCE)
     )

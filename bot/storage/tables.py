@@ -1,4 +1,4 @@
-"""The tables, named in the domain's own terms: gesprek, bericht, beurt, analyse, antwoord, persoon, kanaalgesprek …
+"""The tables, named in the domain's own terms: gesprek, bericht, beurt, analyse, antwoord, persoon, koppeling …
 
 The migrations make them; a test sees to it that both say the same. `gesprek.analyse` has no foreign
 key, since that would close a circle with `analyse.gesprek`; both are written in one transaction.
@@ -48,6 +48,7 @@ persoon = Table(
     Column("rollen", Data, nullable=False),
     Column("begonnen", Moment, nullable=False),
     Column("gezien", Moment, nullable=False),
+    Column("geblokkeerd", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("uitgever", "onderwerp"),
 )
 
@@ -89,6 +90,19 @@ toegangstoken = Table(
     Column("verloopt", Moment, nullable=False),
     Column("gebruikt", Moment),
     UniqueConstraint("hash"),
+)
+
+# Somebody in another system who is the same person; `sleutel` is the keyed hash of that one. Not `aan`: it was undone,
+# and no sign-in may make it anew.
+koppeling = Table(
+    "koppeling",
+    metadata,
+    Column("sleutel", Words, primary_key=True),
+    Column("kanaal", Words, nullable=False),
+    _of_person(),
+    Column("manier", Words, nullable=False),
+    Column("sinds", Moment, nullable=False),
+    Column("aan", Boolean, nullable=False),
 )
 
 # A conversation. `beurten` guards against a turn taken twice; `stand` has its other fields. `bewaard` has a column

@@ -15,19 +15,20 @@ class _Bucket:
 
 
 class Limit:
-    """At most `per_minute` times a minute for each caller, with bursts up to that number."""
+    """At most `per_minute` times a minute for each caller, with bursts up to that number or to `burst`."""
 
-    def __init__(self, per_minute: int, clock: Callable[[], float]) -> None:
+    def __init__(self, per_minute: float, clock: Callable[[], float], burst: int = 0) -> None:
         self._per_minute = per_minute
+        self._most = burst or per_minute
         self._clock = clock
         self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
 
     def seconds_to_wait(self, caller: str) -> int:
         """0 when it may be done now (and is counted), else how many seconds to wait."""
         now = self._clock()
-        bucket = self._buckets.pop(caller, None) or _Bucket(self._per_minute, now)
+        bucket = self._buckets.pop(caller, None) or _Bucket(self._most, now)
         rate = self._per_minute / 60
-        bucket.left = min(self._per_minute, bucket.left + (now - bucket.seen) * rate)
+        bucket.left = min(self._most, bucket.left + (now - bucket.seen) * rate)
         bucket.seen = now
         self._buckets[caller] = bucket
         if len(self._buckets) > _MOST_CALLERS:

@@ -14,7 +14,9 @@ from bot.talk.limits import Limit
 from bot.talk.locks import ConversationLocks
 from bot.talk.metrics import Metrics
 from bot.talk.problems import too_many
+from bot.talk.rights import keep_to_rights
 from bot.talk.said import Said, refusal
+from bot.talk.signed_links import SignedLinks
 from bot.upkeep import request_id
 from bot.use_cases.messages import Message
 from bot.use_cases.open_conversation import Opened
@@ -31,6 +33,7 @@ class Talk:
     openings: Limit
     messages: Limit
     metrics: Metrics
+    links: SignedLinks
 
     async def open(
         self, channel: str, caller: str, person: str | None = None, *, visitor: bool = False
@@ -53,6 +56,7 @@ class Talk:
         if refused is not None:
             raise refused
         check_limit(self.messages, conversation_id)
+        await asyncio.to_thread(keep_to_rights, conversation_id, self.wiring)
         with self.metrics.turn():
             async with self._in_turn(conversation_id):
                 return await self._said_first(conversation_id, said)

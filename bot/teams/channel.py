@@ -6,41 +6,53 @@ While Teams is not configured this module is not even imported, and the address 
 import asyncio
 import json
 import logging
+import time
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 from microsoft_agents.activity import Activity
 
+from bot.talk.limits import Limit
 from bot.talk.locks import ConversationLocks
 from bot.talk.problems import UNEXPECTED
 from bot.talk.talk import Talk
 from bot.teams.arrived import Arrived, arrived
 from bot.teams.connector import Connector, Sender, Undelivered
+from bot.teams.elsewhere import Elsewhere
 from bot.teams.gate import Admitted, Denied, Gate
 from bot.teams.handling import Handling
-from bot.teams.identity import PersonOf, nobody_known
+from bot.teams.joining import Joining
 from bot.teams.keys import KeysUnavailable, SigningKeys
 from bot.teams.links import Links
+from bot.teams.report_links import ReportLinks
 from bot.teams.settings import TeamsSettings
 from bot.teams.showing import Showing
 
 _log = logging.getLogger(__name__)
 _PATIENCE_AT_END = 20.0
 _NOT_OURS = 501
+# Guessing a code of six digits: so often at once, then once in two minutes.
+_ATTEMPTS_AT_ONCE, _ATTEMPTS_PER_MINUTE = 6, 0.5
 
 
 class TeamsChannel:
     """The routes of Teams, and what is under way in the background."""
 
-    def __init__(
-        self, settings: TeamsSettings, talk: Talk, person_of: PersonOf = nobody_known
-    ) -> None:
+    def __init__(self, settings: TeamsSettings, talk: Talk) -> None:
         self._keys = SigningKeys(settings.openid_url)
         self._gate = Gate(settings, self._keys)
         self._connector = Connector(settings)
-        self._links = Links(talk, settings, person_of)
+        self._links = Links(talk, settings)
         showing = Showing(talk.wiring.knowledge, settings.public_url)
-        self._handling = Handling(talk, self._links, showing)
+        attempts = Limit(_ATTEMPTS_PER_MINUTE, time.monotonic, burst=_ATTEMPTS_AT_ONCE)
+        self._handling = Handling(
+            talk,
+            self._links,
+            showing,
+            Joining(self._links, showing, attempts),
+            Elsewhere(self._links, showing),
+            ReportLinks(talk),
+        )
         # Of this channel alone: it is held while Teams is away, and orders what one person sends.
         self._order = ConversationLocks()
         self._under_way: set[asyncio.Task[None]] = set()

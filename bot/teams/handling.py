@@ -16,8 +16,11 @@ from bot.teams.cards import done_card
 from bot.teams.chosen import Chosen, Unreadable, chosen
 from bot.teams.connector import Sender
 from bot.teams.elements import card, open_url, paragraphs
+from bot.teams.elsewhere import Elsewhere
 from bot.teams.identity import key_of_message
+from bot.teams.joining import Joining
 from bot.teams.links import Here, Links
+from bot.teams.report_links import ReportLinks
 from bot.teams.showing import Showing
 from bot.use_cases.messages import Message, QuestionView
 from bot.use_cases.phrases import say
@@ -39,6 +42,9 @@ class Handling:
     talk: Talk
     links: Links
     showing: Showing
+    joining: Joining
+    elsewhere: Elsewhere
+    reports: ReportLinks
 
     @property
     def _knowledge(self) -> Knowledge:
@@ -55,7 +61,10 @@ class Handling:
             await sender.tell(_told(error))
 
     async def _handled(self, activity: Arrived, sender: Sender) -> None:
-        if activity.kind is Kind.INSTALLED:
+        person = await self.links.person(activity)
+        if person is not None and person.blocked:
+            await sender.tell(say(self._knowledge, "teams-geblokkeerd"))
+        elif activity.kind is Kind.INSTALLED:
             await self._welcome(activity, sender)
         elif activity.kind is Kind.EDITED:
             await sender.tell(say(self._knowledge, "teams-gewijzigd"))
@@ -94,7 +103,21 @@ class Handling:
             return
         if here.greeting:
             await self._introduce(here, activity, sender)
-        await self._turn(here, Said(self._key(activity), activity.text), activity, sender)
+        if not await self._was_of_teams_alone(here, activity, sender):
+            await self._turn(here, Said(self._key(activity), activity.text), activity, sender)
+
+    async def _was_of_teams_alone(self, here: Here, activity: Arrived, sender: Sender) -> bool:
+        """Whether it was about linking, going on with what is elsewhere, or a new link to the report."""
+        if await self.joining.typed(here, activity, sender):
+            return True
+        if await self.elsewhere.offers(here, activity, sender):
+            return True
+        if not self.reports.is_asked(activity.text):
+            return False
+        report = await self.reports.again(here.link.conversation)
+        if report is not None:
+            await self.showing.show(report, here.tag, sender, in_group=activity.is_group)
+        return report is not None
 
     async def _introduce(self, here: Here, activity: Arrived, sender: Sender) -> None:
         """Before the first answer: that this is a computer program, and what is kept."""
@@ -120,11 +143,24 @@ class Handling:
         if given.choices in (_ANEW_YES, _ANEW_NO):
             await self._answered_anew(here, given, activity, sender)
             return
+        if await self.joining.chosen(given, activity, sender):
+            return
+        moved = await self.elsewhere.chosen(here, given, activity)
+        if moved is not None:
+            await self._goes_on_elsewhere(*moved, given, activity, sender)
+            return
         said = _said(given, self._key(activity))
         if said.is_empty:
             await sender.tell(say(self._knowledge, "teams-kies-eerst"))
             return
         await self._turn(here, said, activity, sender, given)
+
+    async def _goes_on_elsewhere(
+        self, there: Here, order: str, given: Chosen, activity: Arrived, sender: Sender
+    ) -> None:
+        done = say(self._knowledge, "teams-gekozen", keuzes=given.in_words(None))
+        await sender.replace(activity.card, done_card(given.title, done), given.title)
+        await self._turn(there, Said(self._key(activity), choices=(order,)), activity, sender)
 
     # a turn
 
@@ -185,7 +221,8 @@ class Handling:
     ) -> None:
         shown = ""
         for message in messages:
-            sent = await self.showing.show(message, here.tag, sender, in_group=activity.is_group)
+            ours = await self.reports.fresh(message, here.link.conversation)
+            sent = await self.showing.show(ours, here.tag, sender, in_group=activity.is_group)
             shown = sent or shown
         await self.links.with_card(here, shown)
 

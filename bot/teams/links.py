@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from bot.privacy.keyed import keyed, person_hash
 from bot.talk.talk import Talk
 from bot.teams.arrived import Arrived
-from bot.teams.identity import PersonOf
 from bot.teams.settings import TeamsSettings
 from bot.use_cases.channel_ports import ChannelLink, ChannelStore
 from bot.use_cases.messages import Message
+from bot.use_cases.open_conversation import Opened
+from bot.use_cases.people.person import Person
 from bot.wiring import now
 
 CHANNEL = "teams"
@@ -37,11 +38,10 @@ class Here:
 
 @dataclass(frozen=True)
 class Links:
-    """Finds and opens conversations. `person_of` is the seam to the sign-in of the intranet."""
+    """Finds and opens conversations: of the person of the intranet where somebody is linked to one."""
 
     talk: Talk
     settings: TeamsSettings
-    person_of: PersonOf
 
     @property
     def _store(self) -> ChannelStore:
@@ -55,6 +55,14 @@ class Links:
         """The keyed hash of place and person."""
         tenant = self.settings.tenant_id
         return keyed(self.settings.key, "plek", tenant, activity.place, activity.person)
+
+    def person_key(self, activity: Arrived) -> str:
+        """The keyed hash of the person alone."""
+        return person_hash(self.settings.key, self.settings.tenant_id, activity.person)
+
+    async def person(self, activity: Arrived) -> Person | None:
+        """Who it is on the intranet; None for who is not linked."""
+        return await self._person(self.person_key(activity))
 
     async def is_first_time(self, hashed: str) -> bool:
         """Whether no portal handled this before. Raises StoreUnavailable."""
@@ -71,18 +79,24 @@ class Links:
         return await self.found(activity) or await self._opened(activity)
 
     async def _opened(self, activity: Arrived) -> Here:
-        person = await asyncio.to_thread(self._person, activity.person)
-        opened = await self.talk.open(CHANNEL, person)
-        link = ChannelLink(self.key_of(activity), CHANNEL, person, opened.id, now())
+        known_as = self.person_key(activity)
+        opened = await self._open_for(known_as)
+        link = ChannelLink(self.key_of(activity), CHANNEL, known_as, opened.id, now())
         kept = await asyncio.to_thread(self._store.keep_link, link)
         return Here(kept, opened.messages if kept == link else ())
 
     async def begun_anew(self, here: Here) -> Here:
         """Another conversation in the same chat; the one before it stays as it is."""
-        opened = await self.talk.open(CHANNEL, here.link.person)
-        link = replace(here.link, conversation=opened.id, card="", since=now())
+        opened = await self._open_for(here.link.person)
+        return replace(await self.moved_to(here, opened.id), greeting=opened.messages)
+
+    async def moved_to(self, here: Here, conversation: str) -> Here:
+        """Go on in this conversation of the same person; the one before it is still known as theirs."""
+        before = replace(here.link, key=f"eerder:{here.link.conversation}", card="")
+        await asyncio.to_thread(self._store.keep_link, before)
+        link = replace(here.link, conversation=conversation, card="", since=now())
         await asyncio.to_thread(self._store.change_link, link)
-        return Here(link, opened.messages)
+        return Here(link)
 
     async def with_card(self, here: Here, card: str) -> Here:
         """Remember which message shows the open question."""
@@ -92,8 +106,9 @@ class Links:
         await asyncio.to_thread(self._store.change_link, link)
         return replace(here, link=link)
 
-    def _person(self, object_id: str) -> str:
-        """The person of the intranet where there is one, else the keyed hash of the one in Teams."""
-        tenant = self.settings.tenant_id
-        known = self.person_of(object_id, tenant)
-        return known or person_hash(self.settings.key, tenant, object_id)
+    async def _open_for(self, known_as: str) -> Opened:
+        person = await self._person(known_as)
+        return await self.talk.open(CHANNEL, known_as, None if person is None else person.id)
+
+    async def _person(self, known_as: str) -> Person | None:
+        return await asyncio.to_thread(self.talk.wiring.person_links.person_of, known_as)

@@ -110,6 +110,10 @@ def _commands(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
             say(knowledge, "teams-opdracht-samenvatting"),
             say(knowledge, "teams-opdracht-samenvatting-uitleg"),
         ),
+        (
+            say(knowledge, "teams-opdracht-rapport"),
+            say(knowledge, "teams-opdracht-rapport-uitleg"),
+        ),
         (say(knowledge, "teams-opdracht-nieuw"), say(knowledge, "teams-opdracht-nieuw-uitleg")),
         (say(knowledge, "teams-opdracht-hulp"), say(knowledge, "teams-opdracht-hulp-uitleg")),
     )

@@ -12,8 +12,9 @@ from bot.advice.situation import Situation
 from bot.advice.unknown import Sensitivity, sensitivities
 from bot.advice.white_spots import ENOUGH, WhiteSpot, white_spots
 from bot.interview.options import accepted_options, is_action
-from bot.interview.route import questionnaire_of, relevant_questions
+from bot.interview.route import relevant_questions
 from bot.interview.state import InterviewState
+from bot.use_cases.doing_now import done_now, who_now
 from bot.use_cases.phrases import say
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question
@@ -59,30 +60,26 @@ def findings(
 def spots(
     state: InterviewState, advice: Advice, situation: Situation, knowledge: Knowledge
 ) -> tuple[WhiteSpot, ...]:
-    """The white spots, from the question about what is done now."""
-    now = _done_now(state, knowledge)
+    """The white spots, from what was said of what is done now, and by whom."""
+    now, who = done_now(state, knowledge), who_now(state, knowledge)
     chosen = [c for a in state.answers for c in a.choices if c.startswith("interventie/")]
-    return white_spots(now, chosen, advice, situation)
+    return white_spots(now, who, chosen, advice, situation)
 
 
 def spot_json(spot: WhiteSpot) -> dict[str, object]:
     """The form of the public contract."""
-    return {"probleem": spot.problem, "nu": spot.now, "voorstellen": list(spot.proposals)}
-
-
-def _done_now(state: InterviewState, knowledge: Knowledge) -> dict[str, str]:
-    """Per problem what is done about it, from the grid over policy."""
-    for question in questionnaire_of(state, knowledge).questions:
-        answer = state.answer_to(question.id)
-        if question.kennissoort == "beleid" and answer is not None and answer.cells:
-            return {cell.row: cell.choice for cell in answer.cells}
-    return {}
+    return {
+        "probleem": spot.problem,
+        "nu": spot.now,
+        "wie": list(spot.who),
+        "voorstellen": list(spot.proposals),
+    }
 
 
 def _enough_is_done(state: InterviewState, knowledge: Knowledge) -> Iterator[Finding]:
     focus = state.answer_to("aanpakken")
     wanted = focus.choices if focus is not None else ()
-    for problem, column in _done_now(state, knowledge).items():
+    for problem, column in done_now(state, knowledge).items():
         if column == ENOUGH and problem in wanted:
             text = say(knowledge, "bevinding-al-voldoende", probleem=knowledge.get(problem).kort)
             yield Finding("tegenspraak", text, (problem,), _GUIDE, "Stap 4.1, vraag 1 en 2")

@@ -9,9 +9,11 @@ from typing import TypeGuard
 
 from bot.interview import moves, route
 from bot.interview.options import is_action
-from bot.interview.state import Answer, Phase
+from bot.interview.state import Answer, Outcome, Phase
+from bot.reading.commands import find_order, plain, says_something
 from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
 from bot.reading.wishes import asks_for_case, begins_with_wish
+from bot.use_cases import thoughts
 from bot.use_cases.about_advice import about_advice
 from bot.use_cases.begin import is_begin, order_of
 from bot.use_cases.incoming import action_of
@@ -21,8 +23,13 @@ from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis
 from bot.use_cases.practise import case_told
-from bot.use_cases.turn_orders import Ordering, with_old_rows
-from bot.use_cases.understand import answer_from_buttons, answer_from_choice, read_text
+from bot.use_cases.turn_orders import NO_SIGNAL, Ordering, with_old_rows
+from bot.use_cases.understand import (
+    answer_from_buttons,
+    answer_from_choice,
+    question_names,
+    read_text,
+)
 
 # In answer to an open question, a longer text that names a questionnaire is an account.
 _SHORT_WISH = 7
@@ -73,16 +80,41 @@ class InterviewTurn(Ordering):
             return self._stay(about)
         if self._leans_on_last():
             return self._explained(self.incoming.text)
-        return self._meant(
-            read_text(
-                self.incoming,
-                self.question,
-                self.state,
-                self.knowledge,
-                self.proposals,
-                self.reading,
-            )
+        if self._names_none():
+            return self.answered(Answer(self.question.id, outcome=Outcome.NONE))
+        return self._thought_early() or self._read()
+
+    def _names_none(self) -> bool:
+        """Whether the words of "none of these" were typed, though "ga door" alone would be an order."""
+        label = self.question.geen
+        return label is not None and plain(self.incoming.text) == plain(label)
+
+    def _read(self) -> TurnOutcome:
+        """What the text of this message leads to."""
+        meaning = read_text(
+            self.incoming,
+            self.question,
+            self.state,
+            self.knowledge,
+            self.proposals,
+            self.reading,
         )
+        return self._meant(meaning)
+
+    def _thought_early(self) -> TurnOutcome | None:
+        """The outcome when a solution or a judgement came while the picture is made; the rest is read as an answer."""
+        text = self.incoming.text
+        early = thoughts.too_early(text, self.question, self.state, self.knowledge)
+        if not early or find_order(text, question_names(self.state, self.knowledge)):
+            return None
+        rest = text if self.question.soort == "tekst" else early.rest
+        alone = replace(self, incoming=replace(self.incoming, text=rest, signal=NO_SIGNAL))
+        outcome = alone._read() if says_something(early.rest) else self._stay()  # noqa: SLF001 - itself
+        state = (outcome.analysis or self.analysis).state
+        kept = thoughts.with_thoughts(early, state, self.knowledge)
+        told = text_message(thoughts.said_of(early, self.knowledge))
+        changed = replace(outcome, analysis=replace(self.analysis, state=kept))
+        return changed.saying_first([told])
 
     def _about_advice(self) -> Message | None:
         """The reply to a question about the advice, once some was given; an account is no such question."""

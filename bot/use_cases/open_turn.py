@@ -13,7 +13,7 @@ from bot.reading.commands import find_command
 from bot.reading.decide import decide
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
 from bot.reading.wishes import Wish, WishKind
-from bot.use_cases import small_talk
+from bot.use_cases import small_talk, thoughts
 from bot.use_cases.about_advice import about_advice
 from bot.use_cases.answer_question import Explanation, explain_item
 from bot.use_cases.begin import (
@@ -169,13 +169,17 @@ class OpenTurn:
         is_story = len(self.incoming.text.split()) >= SHORTEST_STORY
         story = self.reading.read_story(self.incoming.text if is_story else "")
         state = filled_in(state, story, self.knowledge) if is_story else state
+        early = thoughts.too_early(self.incoming.text, taker, state, self.knowledge)
+        state = thoughts.with_thoughts(early, state, self.knowledge)
+        kept = (text_message(thoughts.said_of(early, self.knowledge)),) if early else ()
         told = replace(fresh, state=state)
         back = told_back(state, story, self.knowledge)
         if not back:
             thanks = text_message(say(self.knowledge, "verhaal-ontvangen"))
-            return TurnOutcome(started.conversation, told, (thanks, ask_now(told, self.knowledge)))
+            asked_now = ask_now(told, self.knowledge)
+            return TurnOutcome(started.conversation, told, (thanks, *kept, asked_now))
         waiting = replace(started.conversation, confirming=CONFIRM, checking=True)
-        return TurnOutcome(waiting, told, back)
+        return TurnOutcome(waiting, told, (*kept, *back))
 
     def _leans_on_last(self) -> bool:
         text = self.incoming.text

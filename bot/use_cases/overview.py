@@ -3,12 +3,14 @@
 For whoever shows an analysis without the questionnaire: the analysis page, the progress list, the report.
 """
 
+from collections.abc import Collection
+
 from bot.interview.route import questionnaire_of, relevant_questions
 from bot.interview.state import InterviewState
 from bot.interview.wording import in_words
 from bot.use_cases.practise import worked_in_words
 from knowledge.checks import Knowledge
-from knowledge.checks.questionnaire import Question
+from knowledge.checks.questionnaire import Question, Questionnaire, Step
 
 _OPEN = "open"
 
@@ -25,11 +27,18 @@ def overview(state: InterviewState, knowledge: Knowledge) -> list[dict[str, obje
         {
             "nummer": step.nummer,
             "titel": step.titel,
+            "bob": _phases(step, asked, questionnaire),
             "vragen": [_asked(q, state, knowledge) for q in step.vragen if q.id in asked],
         }
         for step in questionnaire.stappen
         if any(question.id in asked for question in step.vragen)
     ]
+
+
+def _phases(step: Step, asked: Collection[str], questionnaire: Questionnaire) -> list[str]:
+    """The phases of BOB that a step goes through, by name; empty where the questionnaire has none."""
+    found = (questionnaire.bob_of(question.id) for question in step.vragen if question.id in asked)
+    return list(dict.fromkeys(phase.titel for phase in found if phase is not None))
 
 
 def _asked(question: Question, state: InterviewState, knowledge: Knowledge) -> dict[str, object]:

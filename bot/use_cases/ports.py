@@ -35,7 +35,8 @@ class StoreUnavailable(BuurtbrugError):
 class Conversation:
     """A conversation; `turns` counts what was recorded and guards against a turn taken twice.
 
-    `analysis` runs in it. `confirming` is what waits for a yes: an order, `keuze/<id>`, or `wissel/<order>` when
+    `analysis` runs in it. `confirming` is what waits for a yes: an order, `keuze/<id>`, `las/<id>` when a story
+    perhaps said it, or `wissel/<order>` when
     another questionnaire would begin. `last` is the knowledge item explained last, or the items listed last.
     `misunderstood` is how often in a row a message was not understood; `note` what was told with a choice that was
     not clear yet, and is kept with the answer once that comes. `told_of_masking`: why details are masked was said.

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from bot.interview.options import Choosable, Proposal, rows, shown_options
 from bot.interview.route import current_question, progress, questionnaire_of, relevant_questions
-from bot.interview.state import InterviewState
+from bot.interview.state import Answer, InterviewState
 from bot.interview.wording import in_words, numbered
+from bot.use_cases import doing_now
 from bot.use_cases.details import details
 from bot.use_cases.messages import (
     KnowledgeReference,
@@ -23,6 +24,7 @@ from bot.use_cases.messages import (
 from bot.use_cases.phrases import say
 from bot.use_cases.word_choice import tips
 from knowledge.checks import Knowledge
+from knowledge.checks.questionnaire import Question
 from knowledge.checks.schema import Item, Source
 
 _PARAGRAPH = "\n\n"
@@ -52,7 +54,9 @@ def ask_current(
     how_far = progress(state, knowledge)
     has_nothing_to_propose = question.voorstel is not None and not proposals
     wording = say(knowledge, "geen-voorstel") if has_nothing_to_propose else question.tekst
-    asked = (_PARAGRAPH if len(lead) > _LONG_LEAD else " ").join(filter(None, (lead, wording)))
+    asked = (_PARAGRAPH if len(lead) > _LONG_LEAD or "\n" in lead else " ").join(
+        filter(None, (lead, wording))
+    )
     help_text = question.hulp or ""
     lists = (
         (_grid_lists(row_options, options) if row_options else [numbered(options, ticked)])
@@ -122,7 +126,7 @@ def summary(state: InterviewState, knowledge: Knowledge) -> Message:
         for question in step.vragen:
             answer = state.answer_to(question.id)
             if answer is not None and question.id in relevant:
-                words = in_words(answer, question, state, knowledge)
+                words = in_own_words(answer, question, state, knowledge)
                 extra = f" ({answer.text})" if answer.text and answer.ids else ""
                 lines.append(f"- {question.kort[0].upper()}{question.kort[1:]}: {words}{extra}")
         if lines:
@@ -131,6 +135,15 @@ def summary(state: InterviewState, knowledge: Knowledge) -> Message:
         return Message(MessageKind.SUMMARY, say(knowledge, "samenvatting-leeg"))
     told = [say(knowledge, "samenvatting"), *parts, *tips(state, knowledge)]
     return Message(MessageKind.SUMMARY, "\n\n".join(told))
+
+
+def in_own_words(
+    answer: Answer, question: Question, state: InterviewState, knowledge: Knowledge
+) -> str:
+    """An answer inside an overview; of who does something now, what was understood of it."""
+    read = doing_now.in_words(state, knowledge) if question.lees_als == doing_now.READS_WHO else ()
+    said = "; ".join(read) or in_words(answer, question, state, knowledge)
+    return "; ".join(line for line in said.split("\n") if line)
 
 
 def explained(item: Item, knowledge: Knowledge, *, fully: bool = False) -> Message:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from bot.interview import moves, route
 from bot.interview.options import accepted_options, rows, shown_options
-from bot.interview.state import Answer, InterviewState
+from bot.interview.state import Answer, InterviewState, Outcome
 from bot.interview.wording import echo, in_words
 from bot.reading.ask import AskKind
 from bot.reading.meaning import AnswerStatus, Choice
-from bot.use_cases import small_talk
+from bot.use_cases import doing_now, small_talk
 from bot.use_cases.agreements import added_to, echoed
 from bot.use_cases.answer_question import explain_item
 from bot.use_cases.give_advice import provisional
@@ -28,6 +28,8 @@ from bot.use_cases.understand import answer_from_choice
 from knowledge.checks.questionnaire import Question
 
 SHORT_YES = 3
+# "Ja, er is te weinig gedaan" is a yes, and never a no as well.
+_ONE_ANSWER = ("een", "ja-nee")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Answering(GoingOn):
     def answered(self, answer: Answer) -> TurnOutcome:
         question = self.question
         answer = self._with_note(answer)
-        if question.lees_als == "afspraken":
+        if question.lees_als is not None:
             answer = added_to(self.state.answer_to(question.id), answer)
         change = moves.give_answer(self.state, answer, self.knowledge)
         given = change.state.answer_to(question.id) or answer
@@ -51,13 +53,26 @@ class Answering(GoingOn):
         notes = [say(self.knowledge, "weggevallen", vragen=names)] if names else []
         names = self._names(change.trimmed)
         notes += [say(self.knowledge, "ingekort", vragen=names)] if names else []
-        outcome = self._moved(change.state, " ".join([lead, *notes]).strip())
+        after = self._asking_on(question, change.state)
+        outcome = self._moved(after, " ".join([lead, *notes]).strip())
         return outcome.saying_first([worked]) if worked else outcome
 
     def _echo(self, given: Answer, question: Question, state: InterviewState) -> str:
         if question.lees_als == "afspraken" and given.has_content:
             return echoed(given, state, self.knowledge)
-        return echo(given, question, state, self.knowledge)
+        if question.lees_als == doing_now.READS_WHO and given.has_content:
+            return doing_now.echoed(given, state, self.knowledge)
+        said = echo(given, question, state, self.knowledge)
+        if not doing_now.is_about_now(question) or not given.has_content:
+            return said
+        who = doing_now.echoed(given, state, self.knowledge)
+        return "\n\n".join(part for part in (said, who) if part)
+
+    def _asking_on(self, question: Question, state: InterviewState) -> InterviewState:
+        """The state that goes on at once with what belongs to this answer: who does what is done now."""
+        if not doing_now.is_about_now(question) or state.practice is not None:
+            return state
+        return doing_now.asking_who(state, self.knowledge)
 
     def _read_in(self, state: InterviewState, text: str) -> TurnOutcome | None:
         """The outcome when a story was told: what was read in it, to be confirmed; None when it said nothing."""
@@ -110,10 +125,17 @@ class Answering(GoingOn):
         text = help_with(self._ask(self.state).vraag, self.question, count, self.knowledge)
         if self._is_closing():
             note = ""
-        if note:
+        if self._says_who_only(note):
+            text = say(self.knowledge, "wie-nu-genoeg")
+        elif note:
             text = f"{text} {say(self.knowledge, 'wel-bewaard')}"
         outcome = self._keeping_note(self._stay(text_message(text)), note)
         return replace(outcome, conversation=replace(outcome.conversation, misunderstood=count))
+
+    def _says_who_only(self, note: str) -> bool:
+        """Whether who does something was told, where it was asked whether that is enough as well."""
+        is_asked = doing_now.is_about_now(self.question)
+        return is_asked and bool(note) and doing_now.names_who(note, self.state, self.knowledge)
 
     def _which_one(self, choice: Choice, note: str) -> TurnOutcome:
         labels = {
@@ -135,6 +157,8 @@ class Answering(GoingOn):
 
     def _asks_whether_also(self, perhaps: tuple[str, ...], after: Analysis) -> TurnOutcome | None:
         """What was surely meant is kept; what was perhaps meant beside it is asked about, at the same question."""
+        if self.question.soort in _ONE_ANSWER:
+            return None
         state = moves.reopen(after.state, self.question.id, self.knowledge)
         given = state.answer_to(self.question.id)
         if state.reopened != self.question.id or given is None:
@@ -175,8 +199,12 @@ class Answering(GoingOn):
         more = perhaps if agreed else ()
         return self.answered(replace(given, choices=(*given.choices, *more), text=""))
 
-    def _confirmed_choice(self, option_id: str) -> TurnOutcome | None:
-        """The outcome when a yes follows "bedoelt u …?"; None when something else follows."""
+    def _confirmed_choice(self, option_id: str, *, from_story: bool = False) -> TurnOutcome | None:
+        """The outcome when a yes or no follows "bedoelt u …?"; None when something else follows.
+
+        What was read in a story is asked about together with the question: where "none of these" is an answer, a no
+        says no to both.
+        """
         is_short = len(self.incoming.text.split()) <= SHORT_YES
         is_elsewhere = self.incoming.question not in (None, self.question.id)
         if self.incoming.is_chosen or not is_short or is_elsewhere:
@@ -184,8 +212,10 @@ class Answering(GoingOn):
         agreed = small_talk.yes_or_no(self.incoming, "")
         if agreed is None:
             return None
+        if not agreed and from_story and self.question.geen is not None:
+            return self.answered(Answer(self.question.id, outcome=Outcome.NONE))
         if not agreed:
-            return self._not_understood("")
+            return self._stay(text_message(say(self.knowledge, "niet-bedoeld")))
         choice = Choice(AnswerStatus.CHOSEN, (option_id,))
         return self.answered(answer_from_choice(choice, self.question, "", self.proposals))
 

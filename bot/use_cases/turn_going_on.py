@@ -9,6 +9,7 @@ from bot.interview import moves, route
 from bot.interview.options import Proposal, accepted_options
 from bot.interview.state import Answer, InterviewState, Origin, Phase
 from bot.interview.wording import joined
+from bot.use_cases import thoughts
 from bot.use_cases.begin import Analyses, ask_now
 from bot.use_cases.give_advice import proposals_for, provisional
 from bot.use_cases.incoming import Incoming
@@ -24,6 +25,8 @@ from knowledge.checks.questionnaire import Question, Questionnaire, Step
 
 # What waits for an answer to "bedoelt u ook …?", with the ids behind it.
 ALSO = "ook/"
+# What waits for an answer to "in uw verhaal las ik … Bedoelt u daarmee …?", with the id behind it.
+READ = "las/"
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,8 @@ class GoingOn:
             )
             lead = ""
         entered = self._entered(state)
-        return self._asked(state, reply, " ".join(part for part in (lead, entered) if part))
+        joint = "\n\n" if "\n" in lead else " "
+        return self._asked(state, reply, joint.join(part for part in (lead, entered) if part))
 
     def _asked(self, state: InterviewState, reply: list[Message], lead: str) -> TurnOutcome:
         """The current question after this reply, with what the story perhaps says in answer to it."""
@@ -84,7 +88,7 @@ class GoingOn:
             return self._went(state, [*reply, self._ask(state, lead)])
         lead = " ".join(part for part in (lead, doubt[1]) if part)
         outcome = self._went(state, [*reply, self._ask(state, lead)])
-        return waiting_for(outcome, f"keuze/{doubt[0]}")
+        return waiting_for(outcome, f"{READ}{doubt[0]}")
 
     def _comes_to_closing(self, state: InterviewState) -> bool:
         """Whether the closing question comes up now, also after a change."""
@@ -111,7 +115,7 @@ class GoingOn:
         labels = {o.id: o.short for o in accepted_options(question, state, self.knowledge)}
         for item in doubts(question, state, story, self.knowledge):
             if item.id in labels:
-                words = story.words_of(item)
+                words = story.words_of(item).rstrip(" .")
                 text = say(self.knowledge, "verhaal-twijfel", woorden=words, optie=labels[item.id])
                 return item.id, text
         return None
@@ -126,6 +130,14 @@ class GoingOn:
         return step.afsluiting == "voorlopig-advies" and not begun
 
     def _entered(self, state: InterviewState) -> str:
+        """What is said on coming to another step or phase, and at the question that an earlier thought waited for."""
+        question = route.current_question(state, self.knowledge)
+        if state.reopened is not None:
+            return ""
+        more = thoughts.on_entering(question, self.question, state, self.knowledge)
+        return " ".join(part for part in (self._step_begun(state), *more) if part)
+
+    def _step_begun(self, state: InterviewState) -> str:
         old = route.progress(self.state, self.knowledge).step
         new: Step = route.progress(state, self.knowledge).step
         if old.id == new.id or any(state.answer_to(q.id) for q in new.vragen):

@@ -26,11 +26,12 @@ from bot.use_cases.present import MenuOption, menu, summary
 from bot.use_cases.results import closing_messages, result_json, told_result
 from bot.use_cases.told import CONFIRM
 from bot.use_cases.turn_answers import Answering
-from bot.use_cases.turn_going_on import ALSO
+from bot.use_cases.turn_going_on import ALSO, READ
 from bot.use_cases.understand import answer_from_choice, read_text
+from knowledge.checks.questionnaire import Question
 
 _SECONDS_PER_QUESTION = 50
-_NO_SIGNAL = Signal("", 0.0)
+NO_SIGNAL = Signal("", 0.0)
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,10 @@ class Ordering(Answering):
 
     def _corrected(self, reopened: InterviewState, correction: str) -> TurnOutcome | None:
         """The outcome when the new answer came along with the order, and is clear; else None."""
+        question = route.current_question(reopened, self.knowledge)
+        if question.lees_als is not None:
+            there = replace(self, analysis=replace(self.analysis, state=reopened))
+            return there.answered(Answer(question.id, text=without_name(correction, question)))
         there = replace(
             self,
             analysis=replace(self.analysis, state=reopened),
@@ -96,7 +101,7 @@ class Ordering(Answering):
         )
         old = reopened.answer_to(there.question.id) or Answer(there.question.id)
         # The engine judged the whole message, which was an order.
-        incoming = replace(self.incoming, text=correction, signal=_NO_SIGNAL)
+        incoming = replace(self.incoming, text=correction, signal=NO_SIGNAL)
         meaning = read_text(incoming, there.question, reopened, self.knowledge, (), self.reading)
         if meaning.choice is None or meaning.choice.status is AnswerStatus.UNCLEAR:
             return None
@@ -196,6 +201,8 @@ class Ordering(Answering):
         what = self.conversation.confirming or ""
         if what.startswith("keuze/"):
             return self._confirmed_choice(what.removeprefix("keuze/"))
+        if what.startswith(READ):
+            return self._confirmed_choice(what.removeprefix(READ), from_story=True)
         if what.startswith(ALSO):
             return self._confirmed_also(tuple(what.removeprefix(ALSO).split("+")))
         agreed = confirming.agreed(what, order, self.incoming, self.knowledge)
@@ -237,6 +244,15 @@ class Ordering(Answering):
         lines = changes_in_words(found, self.knowledge) or [say(self.knowledge, "versie-gelijk")]
         head = say(self.knowledge, "versie-nieuw")
         return (text_message("\n".join([head, *(f"- {line}" for line in lines)])),)
+
+
+def without_name(correction: str, question: Question) -> str:
+    """The correction without what is left in front of it of the name of its question."""
+    named = {word for name in (question.kort, *question.ook) for word in name.split()}
+    words = correction.split()
+    while words and words[0].lower() in named:
+        words.pop(0)
+    return " ".join(words) or correction
 
 
 def with_old_rows(new: Answer, old: Answer) -> Answer:

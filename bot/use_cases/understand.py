@@ -6,12 +6,13 @@ interview and the plain `Asked` that reading knows.
 
 from dataclasses import replace
 
-from bot.interview.options import Choosable, Proposal, accepted_options, rows, shown_options
+from bot.interview.options import Proposal, accepted_options, shown_options
 from bot.interview.route import previous_question, questionnaire_of
 from bot.interview.state import Answer, Cell, InterviewState, Origin, Outcome
 from bot.reading.decide import decide
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Choice, Meaning, Option
 from bot.use_cases.incoming import Incoming
+from bot.use_cases.readable import as_option, row_options
 from bot.use_cases.reading import Reading
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question
@@ -55,8 +56,8 @@ def asked(
     return Asked(
         id=question.id,
         kind=AskedKind(question.soort),
-        options=tuple(map(_option, (*shown, *rest))),
-        rows=tuple(map(_option, rows(question, state, knowledge))),
+        options=tuple(map(as_option, (*shown, *rest))),
+        rows=row_options(question, state, knowledge),
         proposed=_ticked(question, state, proposals),
     )
 
@@ -109,7 +110,3 @@ def _with_origin(answer: Answer, proposals: tuple[Proposal, ...]) -> Answer:
     ticked = {p.id for p in proposals if p.ticked}
     confirmed = bool(ticked) and set(answer.choices) == ticked
     return replace(answer, origin=Origin.PROPOSED) if confirmed else answer
-
-
-def _option(option: Choosable) -> Option:
-    return Option(option.id, option.label, option.also, option.letter)

@@ -14,6 +14,7 @@ from knowledge.checks.schema import (
     Intervention,
     Item,
     KindName,
+    PartyFile,
     Referral,
     Source,
     WordChoice,
@@ -28,8 +29,10 @@ class Knowledge:
     """Everything that was loaded from `knowledge/`; `version` changes with every change of content.
 
     `asked` are questions to learn from by item id, besides those that stand with the item; `asked_outside` are
-    questions that are outside our field, by what they are about. `word_fields` are words that mean about the same, by
-    the name of their field. `word_choices` are hard words about a group, with neutral ones beside them.
+    questions that are outside our field, by what they are about; `asked_lists` ask for a whole list, by its kind or by
+    the item whose parts it has. `word_fields` are words that mean about the same, by the name of their field.
+    `word_choices` are hard words about a group, with neutral ones beside them.
+    `parties` are names of functions and organisations.
     `is_for_visitors`: it is what visitors of a website get.
     """
 
@@ -42,8 +45,10 @@ class Knowledge:
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     asked_outside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asked_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     word_fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     word_choices: tuple[WordChoice, ...] = ()
+    parties: PartyFile = field(default_factory=PartyFile)
     is_for_visitors: bool = False
 
     @cached_property

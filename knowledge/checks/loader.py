@@ -29,6 +29,7 @@ from knowledge.checks.schema import (
     KindFile,
     KindName,
     KindNameFile,
+    PartyFile,
     PhraseFile,
     WordChoice,
     WordChoiceFile,
@@ -61,6 +62,7 @@ def load_knowledge(folder: Path) -> Knowledge:
         loading.asked_file(path)
     loading.word_field_file()
     loading.word_choice_file()
+    loading.party_file()
     loading.phrase_files()
     loading.kind_name_file()
     loading.advice_file()
@@ -77,8 +79,10 @@ def load_knowledge(folder: Path) -> Knowledge:
         advice_rules=loading.advice_rules,
         asked=loading.asked,
         asked_outside=loading.asked_outside,
+        asked_lists=loading.asked_lists,
         word_fields=loading.word_fields,
         word_choices=loading.word_choices,
+        parties=loading.parties,
         exercises={exercise.casus: exercise for exercise in loading.exercises},
     )
 
@@ -109,8 +113,10 @@ class _Loading:
         self.asked: dict[str, tuple[str, ...]] = {}
         self.asked_files: list[tuple[AskedFile, _File]] = []
         self.asked_outside: dict[str, tuple[str, ...]] = {}
+        self.asked_lists: dict[str, tuple[str, ...]] = {}
         self.word_fields: dict[str, tuple[str, ...]] = {}
         self.word_choices: tuple[WordChoice, ...] = ()
+        self.parties = PartyFile()
         self.phrases: dict[str, str] = {}
         self.kind_names: dict[str, KindName] = {}
         self.advice: _File | None = None
@@ -175,7 +181,10 @@ class _Loading:
         if head.soort == "buiten":
             self.asked_outside |= head.vragen
             return
-        self.asked |= head.vragen
+        if head.soort == "lijst":
+            self.asked_lists |= head.vragen
+        else:
+            self.asked |= head.vragen
         self.asked_files.append((head, file))
 
     def word_field_file(self) -> None:
@@ -185,6 +194,9 @@ class _Loading:
     def word_choice_file(self) -> None:
         head = self._single("woordkeus.yml", WordChoiceFile)
         self.word_choices = head.woordkeus if head is not None else ()
+
+    def party_file(self) -> None:
+        self.parties = self._single("partijen.yml", PartyFile) or PartyFile()
 
     def phrase_files(self) -> None:
         for name in _PHRASE_FILES:
@@ -236,10 +248,11 @@ class _Loading:
                 self._report(self.practice, within, trail("", within), message)
 
     def _check_asked(self) -> None:
-        """Questions about items that do not exist; only when all items are well, lest one mistake be told twice."""
+        """Questions about what does not exist; only when all items are well, lest one mistake be told twice."""
         for head, file in self.asked_files if not self.problems else ():
-            for item_id in head.vragen.keys() - self.items.keys():
-                message = f"'{item_id}' bestaat niet.{nearest(item_id, self.items)}"
+            known = {*self.items, *(KINDS if head.soort == "lijst" else ())}
+            for item_id in head.vragen.keys() - known:
+                message = f"'{item_id}' bestaat niet.{nearest(item_id, known)}"
                 self._report(file, ("vragen", item_id), item_id, message)
 
     def _check_sequel(self, questionnaire: Questionnaire, file: _File) -> None:

@@ -13,6 +13,8 @@ from knowledge.checks.schema import ItemId, SourceReference, Strict, Text
 QuestionId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
 OptionId = Annotated[str, StringConstraints(pattern=r"^[a-z-]+(/[a-z0-9-]+)*$")]
 QuestionKind = Literal["een", "meer", "tekst", "ja-nee", "raster"]
+# Beeldvorming, oordeelsvorming, besluitvorming: first look, then judge, then decide.
+Bob = Literal["beeld", "oordeel", "besluit"]
 Proposer = Literal["richtingen", "doelgroepen", "interventies"]
 
 
@@ -80,7 +82,9 @@ class Question(Strict):
     part when somebody tells a story: it takes the story (`lees`), is filled from it or else asked (`vul`), or else left
     (`vul-of-laat`), is left anyway (`laat`), goes deeper where the story tells details (`verdiep`),
     or is about who tells it (`wie`). `op_verzoek`: asked only when somebody wants it. `lees_als`: what is read in the
-    text of the answer; `afspraken` are who does what, and when.
+    text of the answer; `afspraken` are who does what, and when, `wie-nu` who does something about it now;
+    `oplossing` and `oordeel` keep what somebody wants to do, or judges, while the picture is still being made. `bob`:
+    from this question on the interview is in this phase, until a later step or question names another.
     """
 
     id: QuestionId
@@ -103,7 +107,8 @@ class Question(Strict):
     goed: tuple[OptionId, ...] = ()
     verhaal: Literal["lees", "vul", "vul-of-laat", "laat", "verdiep", "wie"] | None = None
     op_verzoek: bool = False
-    lees_als: Literal["afspraken"] | None = None
+    lees_als: Literal["afspraken", "wie-nu", "oplossing", "oordeel"] | None = None
+    bob: Bob | None = None
     bronnen: Annotated[tuple[SourceReference, ...], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -116,14 +121,23 @@ class Question(Strict):
 
 
 class Step(Strict):
-    """A step of the interview; `afsluiting` is what the user gets when it is done."""
+    """A step of the interview; `afsluiting` is what the user gets when it is done, `bob` the phase it begins in."""
 
     id: QuestionId
     nummer: Text
     titel: Text
     inleiding: Text | None = None
+    bob: Bob | None = None
     afsluiting: Literal["voorlopig-advies"] | None = None
     vragen: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+
+class BobPhase(Strict):
+    """A phase of beeldvorming, oordeelsvorming, besluitvorming; `overgang` is said when the interview comes to it."""
+
+    id: Bob
+    titel: Text
+    overgang: Text | None = None
 
 
 class OutcomeGroup(Strict):
@@ -156,7 +170,7 @@ class Questionnaire(Strict):
     have for it. Its result is advice when `advies`, and the conclusions in `uitkomsten` by `groepen`; `afgerond`
     is said first. `oefenen`: it is practice, and says nothing about a neighbourhood. `vervolg` is the
     questionnaire that goes on with the same answers. `bezoekers` introduces it to visitors of a website;
-    without it they get it only when it is practice.
+    without it they get it only when it is practice. `bob` are the phases that its steps go through, if it does so.
     """
 
     id: QuestionId
@@ -173,6 +187,7 @@ class Questionnaire(Strict):
     oefenen: bool = False
     afgerond: Text
     vervolg: QuestionId | None = None
+    bob: tuple[BobPhase, ...] = ()
     groepen: tuple[OutcomeGroup, ...] = ()
     uitkomsten: tuple[OutcomeLine, ...] = ()
 
@@ -191,6 +206,17 @@ class Questionnaire(Strict):
         return self.model_copy(
             update={"inleiding": self.bezoekers or self.inleiding, "vervolg": None}
         )
+
+    def bob_of(self, question_id: str) -> BobPhase | None:
+        """The phase in which this question is asked; None where the questionnaire has none."""
+        phase: str | None = None
+        for step in self.stappen:
+            phase = step.bob or phase
+            for question in step.vragen:
+                phase = question.bob or phase
+                if question.id == question_id:
+                    return next((each for each in self.bob if each.id == phase), None)
+        raise KeyError(question_id)
 
     @property
     def closing(self) -> Question:

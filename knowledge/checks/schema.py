@@ -232,10 +232,11 @@ class KindFile(Strict):
 class AskedFile(Strict):
     """A file in `knowledge/vragen/`: more that people ask, to learn from.
 
-    By item, of one kind; or by subject in `buiten.yml`: what people ask that is outside our field.
+    By item, of one kind; in `lijst.yml` by kind, or by item with parts, of which people ask the whole list; or by
+    subject in `buiten.yml`: what people ask that is outside our field.
     """
 
-    soort: Literal[(*KINDS, "buiten")]  # type: ignore[valid-type]
+    soort: Literal[(*KINDS, "buiten", "lijst")]  # type: ignore[valid-type]
     vragen: dict[str, tuple[Text, ...]]
 
 
@@ -243,6 +244,17 @@ class WordFieldFile(Strict):
     """The file `knowledge/woordvelden.yml`: words that mean about the same, for the search."""
 
     velden: dict[str, tuple[Text, ...]]
+
+
+class PartyFile(Strict):
+    """The file `knowledge/partijen.yml`: how functions and organisations are called that may do something.
+
+    `woorden` are whole names, `eindes` the ends of compounds, `geen_partij` what ends so and is none.
+    """
+
+    woorden: tuple[Text, ...] = ()
+    eindes: tuple[Text, ...] = ()
+    geen_partij: tuple[Text, ...] = ()
 
 
 class WordChoice(Strict):
@@ -271,10 +283,13 @@ class CountFile(Strict):
 
 
 class KindName(Strict):
-    """What a kind is called; the words that ask for a list of it, and for one of it."""
+    """What a kind is called; the words that ask for a list of it, and for one of it.
+
+    Without such words a list of it is asked for in whole questions only (`vragen/lijst.yml`).
+    """
 
     meervoud: Text
-    lijst: Annotated[tuple[Text, ...], Field(min_length=1)]
+    lijst: tuple[Text, ...] = ()
     een: tuple[Text, ...] = ()
     vraag_met: tuple[Text, ...] = ()
 

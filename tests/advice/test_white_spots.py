@@ -8,12 +8,14 @@ from knowledge.checks.schema import Intervention
 
 KNOWLEDGE = shipped_knowledge()
 ANSWERS = ("oorzaak/a", "oorzaak/b", "oorzaak/c", "locatie/woonomgeving", "locatie/publieke-ruimte")
+WHO = {"oorzaak/b": ("de politie", "het jongerenwerk")}
 
 
 def spots(
     now: dict[str, str], chosen: tuple[str, ...] = (), answers: tuple[str, ...] = ANSWERS
 ) -> tuple[WhiteSpot, ...]:
-    return white_spots(now, chosen, advise(answers, KNOWLEDGE), situation_for(answers, KNOWLEDGE))
+    advice, situation = advise(answers, KNOWLEDGE), situation_for(answers, KNOWLEDGE)
+    return white_spots(now, WHO, chosen, advice, situation)
 
 
 def problems_of(item_id: str) -> set[str]:
@@ -61,3 +63,11 @@ def test_problem_beside_the_advice_gets_what_would_be_advised_for_it_alone() -> 
 
 def test_what_is_not_known_is_left_out() -> None:
     assert spots({"oorzaak/bestaat-niet": "niet", "oorzaak/a": "iets anders"}) == ()
+
+
+def test_who_does_something_stands_beside_its_problem() -> None:
+    now = {"oorzaak/b": "deels", "oorzaak/a": "deels"}
+    assert {s.problem: s.who for s in spots(now)} == {
+        "oorzaak/a": (),
+        "oorzaak/b": WHO["oorzaak/b"],
+    }

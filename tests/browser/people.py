@@ -13,7 +13,7 @@ from setup.ports import Ports
 from tests.browser.chat_page import ChatPage
 from tests.running_stack import RunningStack, free_port
 
-GROUPS = "redactie=redacteur; noord=professional; zuid=professional"
+GROUPS = "redactie=redacteur; beheer=beheerder; noord=professional; zuid=professional"
 
 
 def portal_with(stack: RunningStack, **settings: str) -> RunningStack:

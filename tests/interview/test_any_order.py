@@ -139,8 +139,15 @@ class AnyOrder(RuleBasedStateMachine):
     def reopen(self, data: st.DataObject) -> None:
         question_id = data.draw(st.sampled_from([q.id for q in self.questions] + ["weer"]))
         before = self.current.id
+        opens = question_id in self.books or self.is_on_request(question_id)
         self.state = moves.reopen(self.state, question_id, self.knowledge)
-        assert self.current.id == (question_id if question_id in self.books else before)
+        assert self.current.id == (question_id if opens else before)
+
+    def is_on_request(self, question_id: str) -> bool:
+        """Whether it is asked because somebody wants it, with these answers."""
+        opened = replace(self.state, reopened=question_id)
+        wanted = [q for q in self.questions if q.id == question_id and q.op_verzoek]
+        return any(route.is_relevant(q, opened, self.knowledge) for q in wanted)
 
     @rule()
     def ask_skipped_again(self) -> None:

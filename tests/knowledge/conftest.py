@@ -142,6 +142,7 @@ FILES = {
     "questionnaires/klein.yml": VRAGENLIJST,
     "vragen/fase.yml": asked("fase", "fase/rust", "fase/ongemak", "fase/spanning"),
     "vragen/richting.yml": asked("richting", "richting/1"),
+    "vragen/lijst.yml": asked("lijst", "fase", "richting/1"),
     "gesprek.yml": GESPREK,
     "aantallen.yml": AANTALLEN,
 }

@@ -416,6 +416,15 @@ MISTAKES = (
         "'richting/11' bestaat niet. Bedoelt u 'richting/1'?",
     ),
     Mistake(
+        "questions about a list of a kind that is not there",
+        "vragen/lijst.yml",
+        "  fase:",
+        "  fasee:",
+        "fasee:",
+        "fasee",
+        "'fasee' bestaat niet. Bedoelt u 'fase'?",
+    ),
+    Mistake(
         "conclusion in a group that is not there",
         "questionnaires/klein.yml",
         "inleiding: Twee vragen.\n",

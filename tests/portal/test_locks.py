@@ -14,7 +14,7 @@ from bot.use_cases.ports import Conflict, StoreUnavailable
 from tests.storage.postgres_server import PostgresServer
 
 Play = Callable[[ConversationLocks, ConversationLocks], Coroutine[Any, Any, None]]
-SHORT = 0.3
+SHORT, LONG = 0.3, 60.0
 
 
 def test_who_waits_too_long_is_told_and_the_next_one_gets_it() -> None:
@@ -47,22 +47,22 @@ def server() -> Any:
 
 
 @pytest.fixture
-def play(server: PostgresServer) -> Callable[[Play], None]:
+def play(server: PostgresServer) -> Callable[..., None]:
     """Let two portals play on one database."""
     url = server.new_database()
 
-    async def both(action: Play) -> None:
-        here, there = (ConversationLocks(AdvisoryLocks(url), SHORT) for _ in range(2))
+    async def both(action: Play, patience: float) -> None:
+        here, there = (ConversationLocks(AdvisoryLocks(url), patience) for _ in range(2))
         try:
             await action(here, there)
         finally:
             await here.close()
             await there.close()
 
-    return lambda action: asyncio.run(both(action))
+    return lambda action, patience=SHORT: asyncio.run(both(action, patience))
 
 
-def test_other_portal_waits_is_told_and_gets_it_afterwards(play: Callable[[Play], None]) -> None:
+def test_other_portal_waits_is_told_and_gets_it_afterwards(play: Callable[..., None]) -> None:
     async def action(here: ConversationLocks, there: ConversationLocks) -> None:
         async with here.hold("g"):
             with pytest.raises(Conflict):
@@ -76,7 +76,7 @@ def test_other_portal_waits_is_told_and_gets_it_afterwards(play: Callable[[Play]
     play(action)
 
 
-def test_portals_take_turns_in_one_conversation(play: Callable[[Play], None]) -> None:
+def test_portals_take_turns_in_one_conversation(play: Callable[..., None]) -> None:
     busy, busiest, taken = 0, 0, 0
 
     async def turn(locks: ConversationLocks) -> None:
@@ -91,11 +91,11 @@ def test_portals_take_turns_in_one_conversation(play: Callable[[Play], None]) ->
     async def action(here: ConversationLocks, there: ConversationLocks) -> None:
         await asyncio.gather(*(turn(locks) for _ in range(10) for locks in (here, there)))
 
-    play(action)
+    play(action, LONG)
     assert (busiest, taken) == (1, 20)
 
 
-def test_turn_that_fails_lets_go(play: Callable[[Play], None]) -> None:
+def test_turn_that_fails_lets_go(play: Callable[..., None]) -> None:
     async def action(here: ConversationLocks, there: ConversationLocks) -> None:
         with pytest.raises(ValueError, match="mis"):
             async with here.hold("g"):
@@ -106,7 +106,7 @@ def test_turn_that_fails_lets_go(play: Callable[[Play], None]) -> None:
     play(action)
 
 
-def test_portal_that_vanishes_lets_go(play: Callable[[Play], None]) -> None:
+def test_portal_that_vanishes_lets_go(play: Callable[..., None]) -> None:
     async def action(here: ConversationLocks, there: ConversationLocks) -> None:
         async with here.hold("g"):
             await here.close()
@@ -119,7 +119,7 @@ def test_portal_that_vanishes_lets_go(play: Callable[[Play], None]) -> None:
 
 
 def test_many_conversations_share_one_connection(
-    server: PostgresServer, play: Callable[[Play], None]
+    server: PostgresServer, play: Callable[..., None]
 ) -> None:
     async def action(here: ConversationLocks, there: ConversationLocks) -> None:
         async def hold(name: str) -> None:
@@ -138,7 +138,7 @@ def test_many_conversations_share_one_connection(
 
 
 def test_database_away_is_told_at_once_and_all_is_well_after(
-    server: PostgresServer, play: Callable[[Play], None]
+    server: PostgresServer, play: Callable[..., None]
 ) -> None:
     async def action(here: ConversationLocks, _: ConversationLocks) -> None:
         async with here.hold("eerder"):
@@ -158,7 +158,7 @@ def test_database_away_is_told_at_once_and_all_is_well_after(
 
 
 def test_database_that_restarted_between_two_turns_is_not_noticed(
-    server: PostgresServer, play: Callable[[Play], None]
+    server: PostgresServer, play: Callable[..., None]
 ) -> None:
     async def action(here: ConversationLocks, _: ConversationLocks) -> None:
         async with here.hold("g"):

@@ -15,10 +15,10 @@ import pikepdf
 import pytest
 
 from bot.portal.report_desk import ReportDesk
-from bot.portal.signed_links import LinkExpired, LinkWrong, Opens, SignedLinks
 from bot.report import make_report
 from bot.report.make_report import MEDIA_TYPES, Form, LibraryMissing, Report
 from bot.talk.limits import Limit
+from bot.talk.signed_links import LinkExpired, LinkWrong, Opens, SignedLinks
 from tests.portal.test_refusals import check
 from tests.portal.visitor import House, Visitor
 
@@ -164,8 +164,8 @@ def test_link_of_another_installation_opens_nothing() -> None:
 
 def test_expired_link_says_what_to_do(analyst: Visitor, stranger: Visitor) -> None:
     url = link(analyst)
-    clock = analyst.portal.links.clock
-    object.__setattr__(analyst.portal.links, "clock", lambda: clock() + 16 * 60)
+    clock = analyst.portal.talk.links.clock
+    object.__setattr__(analyst.portal.talk.links, "clock", lambda: clock() + 16 * 60)
     check(stranger.send("GET", url), 403, "werkt een kwartier")
 
 

@@ -369,6 +369,41 @@ ORDINARY = [
     "de flat van 12 hoog aan de singel",
 ]
 
+DICTATED = [
+    ("bel nul zes twaalf vierendertig zesenvijftig achtenzeventig", Kind.PHONE),
+    ("het is nul zes, vijf vijf vier, drie twee een, negen acht", Kind.PHONE),
+    ("06 twaalf 34 zesenvijftig 78", Kind.PHONE),
+    ("tel. 2345678", Kind.PHONE),
+    ("mijn bsn is 123456789", Kind.BSN),
+    ("geboren twaalf maart tachtig", Kind.BIRTH_DATE),
+    ("hij is geboren op 12-3-'80", Kind.BIRTH_DATE),
+    ("geb. 120380", Kind.BIRTH_DATE),
+    ("ze werd 80 op 3 mei", Kind.BIRTH_DATE),
+    ("[naam], 03-11-1962, verhoord", Kind.BIRTH_DATE),
+    ("die golf met gv417k", Kind.PLATE),
+    ("een bus, 1-ABC-234", Kind.PLATE),
+    ("Pools kenteken WGM 5532K", Kind.PLATE),
+    ("hij woont op Griendwerk 14", Kind.ADDRESS),
+    ("verhuisd naar de oude haven 17", Kind.ADDRESS),
+    ("2e Daalsedijk 14 hs", Kind.ADDRESS),
+    ("3521AL, nr. 104", Kind.ADDRESS),
+    ("nummer 12 van de Kerkstraat", Kind.ADDRESS),
+    ("Dorpsstraat nummer twaalf", Kind.ADDRESS),
+    ("rekeningnummer 41.71.64.301", Kind.IBAN),
+]
+NOT_DICTATED = [
+    "een twee drie vier, hoedje van papier",
+    "er waren twaalf, dertien of veertien jongeren en twee agenten",
+    "tel 14 030 of 112",
+    "gesprek van 12 maart tachtig minuten",
+    "in wijk12 en blok14 wonen ze langer dan 15jaar",
+    "hij woont op nummer 12 en zij in flat 3",
+    "ze wonen er al 40 jaar, in de buurt 12 gezinnen",
+    "op de Markt 14 maart, en in de Kerkstraat 12 mei",
+    "[naam], 03-11-2024, gesproken",
+    "de d66ers en vvders",
+]
+
 POSITIVES = {
     Kind.PHONE: PHONES,
     Kind.EMAIL: EMAILS,
@@ -418,3 +453,13 @@ def test_every_kind_has_at_least_twenty_examples_both_ways() -> None:
 def test_several_details_in_one_sentence_go_each() -> None:
     text = "Bel 06-12345678 of mail jan@example.nl, hij woont Kerkstraat 4, 1234 AB."
     assert Mask()(text).text == "Bel [telefoon] of mail [e-mail], hij woont [adres]."
+
+
+@pytest.mark.parametrize(("text", "kind"), DICTATED)
+def test_what_is_dictated_or_called_so_is_replaced(text: str, kind: Kind) -> None:
+    assert [span.kind for span in Mask()(text).spans] == [kind]
+
+
+@pytest.mark.parametrize("text", NOT_DICTATED)
+def test_other_numbers_in_words_and_figures_stay(text: str) -> None:
+    assert Mask()(text).text == text

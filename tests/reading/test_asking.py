@@ -58,6 +58,29 @@ def test_a_newcomer_asks_for_a_list_without_its_name(text: str, kind: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "parts"),
+    [
+        ("ik zoek een rijtje van alles wat de gemeente zelf verkeerd kan doen", "overheid", 0),
+        ("op wie kan ik mijn aanpak allemaal richten, geef de hele rij", "doelgroep", 0),
+        ("som de vijf rollen uit het boek van brandsma eens op", "begrip", 5),
+        ("uit welke onderdelen is richting 4 opgebouwd", "richting", 4),
+    ],
+)
+def test_a_whole_list_is_asked_for_in_other_words(text: str, kind: str, parts: int) -> None:
+    found = asked(text)
+    assert (found.kind, found.listed, len(found.ids)) == (AskKind.LIST, kind, parts)
+
+
+def test_one_of_a_list_is_no_list() -> None:
+    assert asked("wat houdt trede 2 van de bindingsladder in").ids[0] == "trede/2"
+
+
+def test_each_side_of_a_comparison_is_read_by_itself() -> None:
+    found = asked("ik haal pushers en joiners steeds door elkaar")
+    assert found == Ask(AskKind.COMPARE, ("begrip/rol-pusher", "begrip/rol-joiner"))
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "waar komt segregatie vandaan",

@@ -1,7 +1,5 @@
-"""What must hold for any text at any question: no exceptions, only known ids, within 20 ms."""
+"""What must hold for any text at any question: no exceptions, only known ids; of a long text the beginning decides."""
 
-import statistics
-import time
 from collections.abc import Callable
 
 import pytest
@@ -98,29 +96,13 @@ def test_a_very_long_text_is_read_from_its_beginning() -> None:
         "wat is ",
     ],
 )
-def test_a_hundred_thousand_characters_do_not_keep_others_waiting(
+def test_of_a_hundred_thousand_characters_the_beginning_decides(
     ask: Ask, question_names: tuple[Option, ...], part: str
 ) -> None:
     text = (part * 100_000)[:100_000]
     for question in ("locatie", "buurt", "actoren", "overal"):
-        start = time.perf_counter()
-        decide(text, ask(question), Signal("geef_antwoord", 0.5), question_names)
-        assert time.perf_counter() - start < 2
-
-
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_reading_an_answer_takes_less_than_20_ms(
-    ask: Ask, question_names: tuple[Option, ...], question: str
-) -> None:
-    asked = ask(question)
-    decide("op het plein", asked, Signal("geef_antwoord", 0.5), question_names)
-    texts = [
-        f"vooral op het pleintje en bij de schoool, maar de jongeren van straat {n} niet, denk ik"
-        for n in range(25)
-    ]
-    times = []
-    for text in texts:
-        start = time.perf_counter()
-        decide(text, asked, Signal("geef_antwoord", 0.5), question_names)
-        times.append(time.perf_counter() - start)
-    assert statistics.median(times) < 0.02
+        whole, half = (
+            decide(long, ask(question), Signal("geef_antwoord", 0.5), question_names)
+            for long in (text, text[:50_000])
+        )
+        assert (whole.choice, whole.command) == (half.choice, half.command)

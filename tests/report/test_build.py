@@ -119,11 +119,11 @@ def test_many_approaches_become_two_tables(knowledge: Knowledge) -> None:
 
 def test_white_spots_follow_from_what_is_done_now(case_1: Document) -> None:
     (table,) = tables(section(case_1, "witte-vlekken"))
-    assert [row[:2] for row in table.rows] == [
-        ("Verloedering en criminaliteit", "Nog niets"),
-        ("Overlast van kinderen en jongeren", "Deels"),
+    assert [row[:3] for row in table.rows] == [
+        ("Verloedering en criminaliteit", "Nog niets", "Niemand"),
+        ("Overlast van kinderen en jongeren", "Deels", "Nog niet genoemd"),
     ]
-    assert "BuurtPraktijkTeam" in table.rows[0][2]
+    assert "BuurtPraktijkTeam" in table.rows[0][3]
 
 
 def test_white_spots_of_the_advice_go_first(knowledge: Knowledge) -> None:
@@ -131,6 +131,7 @@ def test_white_spots_of_the_advice_go_first(knowledge: Knowledge) -> None:
         {
             "probleem": "oorzaak/d",
             "nu": "onbekend",
+            "wie": ["het wijkteam", "de voedselbank"],
             "voorstellen": ["interventie/buurtpraktijkteam"],
         },
         {"probleem": "oorzaak/weg", "nu": "niet", "voorstellen": []},
@@ -139,8 +140,13 @@ def test_white_spots_of_the_advice_go_first(knowledge: Knowledge) -> None:
     found = report(answered("casus-1", knowledge), knowledge, witte_vlekken=spots)
     (table,) = tables(section(found, "witte-vlekken"))
     assert table.rows == (
-        ("Armoede achter de voordeur", "Niet bekend", "BuurtPraktijkTeam"),
-        ("Vervreemding en ongemak", "Genoeg", "Niets nodig."),
+        (
+            "Armoede achter de voordeur",
+            "Niet bekend",
+            "Het wijkteam en de voedselbank",
+            "BuurtPraktijkTeam",
+        ),
+        ("Vervreemding en ongemak", "Genoeg", "Nog niet genoemd", "Niets nodig."),
     )
 
 

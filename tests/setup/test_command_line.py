@@ -77,7 +77,7 @@ def test_ctrl_c_during_set_up_says_that_it_goes_on_next_time(
     assert process.stdout.readline() == "bezig\n"
     time.sleep(0.3)
     process.send_signal(signal.SIGINT)
-    output, _ = process.communicate(timeout=10)
+    output, _ = process.communicate(timeout=120)
     assert process.returncode == 130
     assert "De volgende keer gaat de set-up hier verder" in output
 

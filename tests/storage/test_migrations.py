@@ -34,6 +34,7 @@ TABLES = {
     "sessie",
     "eenmalig",
     "toegangstoken",
+    "koppeling",
     "deling",
     "deelname",
     "logboek",

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from bot.privacy.keyed import person_hash
 from bot.teams.arrived import Arrived, Kind
-from bot.teams.identity import PersonOf, nobody_known
 from bot.teams.links import Links
 from bot.teams.settings import TeamsSettings
-from bot.wiring import Wiring
-from knowledge.checks import shipped_knowledge
+from bot.use_cases.people.person import Profile
+from bot.wiring import now
 from tests.portal.visitor import House
 from tests.teams.standin import TENANT
 from tests.teams.test_settings import WHOLE
@@ -23,26 +20,10 @@ from tests.teams.test_settings import WHOLE
 SAID = Arrived(Kind.MESSAGE, "f:1", place="a:chat", person="Entra-Id")
 
 
-@pytest.fixture(scope="module")
-def shared() -> Wiring:
-    return Wiring(shipped_knowledge())
-
-
-@pytest.fixture
-def house(tmp_path: Path, shared: Wiring) -> House:
-    return House(tmp_path, shared)
-
-
-@pytest.fixture
-def runner() -> Iterator[asyncio.Runner]:
-    with asyncio.Runner() as runner:
-        yield runner
-
-
-def links(house: House, person_of: PersonOf = nobody_known) -> Links:
+def links(house: House) -> Links:
     settings = TeamsSettings.from_environment(WHOLE)
     assert settings is not None
-    return Links(house.app.state.portal.talk, settings, person_of)
+    return Links(house.app.state.portal.talk, settings)
 
 
 def test_conversation_is_opened_once_and_found_again(house: House, runner: asyncio.Runner) -> None:
@@ -74,14 +55,30 @@ def test_unknown_person_is_a_hash(house: House, runner: asyncio.Runner) -> None:
     assert here.link.person == person_hash(key, TENANT, "entra-id")
 
 
-def test_who_signed_in_on_the_intranet_is_the_same_person_here(
+def test_who_is_linked_talks_as_the_person_of_the_intranet(
     house: House, runner: asyncio.Runner
 ) -> None:
-    def person_of(object_id: str, tenant: str) -> str | None:
-        return "persoon-7" if (object_id, tenant) == ("Entra-Id", TENANT) else None
+    teams, wiring = links(house), house.wiring
+    before = runner.run(teams.found_or_opened(SAID))
+    earlier = before.link.conversation
+    before = runner.run(teams.begun_anew(before))
+    anna = wiring.people.welcome(Profile("https://inlog", "a", "Anna"), now())
+    wiring.linking.by_sign_in(anna.id, before.link.person, "teams")
+    assert runner.run(teams.person(SAID)) == anna
+    opened = runner.run(teams.found_or_opened(replace(SAID, place="a:elders")))
+    for conversation in (earlier, before.link.conversation, opened.link.conversation):
+        assert wiring.store.conversation(conversation).person == anna.id
 
-    here = runner.run(links(house, person_of).found_or_opened(SAID))
-    assert here.link.person == "persoon-7"
+
+def test_chat_that_moved_is_found_where_it_went(house: House, runner: asyncio.Runner) -> None:
+    teams = links(house)
+    here = runner.run(teams.found_or_opened(SAID))
+    elsewhere = house.wiring.open_conversation("web").id
+    moved = runner.run(teams.moved_to(here, elsewhere))
+    assert moved.tag != here.tag
+    assert runner.run(teams.found(SAID)) == moved
+    back = runner.run(teams.moved_to(moved, here.link.conversation))
+    assert back.tag == here.tag
 
 
 def test_beginning_anew_keeps_the_conversation_before(house: House, runner: asyncio.Runner) -> None:

@@ -69,6 +69,7 @@ def test_menu_offers_what_one_mostly_says(packed: zipfile.ZipFile) -> None:
         "Begin de analyse",
         "Verder",
         "Samenvatting",
+        "Rapport",
         "Nieuw gesprek",
         "Wat kunt u allemaal?",
     ]

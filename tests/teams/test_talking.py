@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import httpx
 from running_stack import RunningStack
 
 from knowledge.checks import shipped_knowledge
@@ -157,7 +158,26 @@ def test_links_are_complete_addresses(colleague: Colleague) -> None:
     colleague.submits(sure, options_of(sure.card)[0]["data"])  # type: ignore[arg-type]
     told = colleague.sees(lambda s: any(a["type"] == "Action.OpenUrl" for a in actions(s.card)))
     links = [a["url"] for a in actions(told.card) if a["type"] == "Action.OpenUrl"]
-    assert links[0].startswith("https://buurtbrug.voorbeeld.nl/analyse/")
+    assert links[0].startswith("https://buurtbrug.voorbeeld.nl/rapport/")
+    assert opens(colleague, links[0]).startswith("<!doctype html>")
+    assert "werkt een kwartier" in words(told)
+    colleague.types("rapport")
+    again = colleague.reads("Hier is het rapport")
+    assert opens(colleague, next(a["url"] for a in actions(again.card)))
+
+
+def opens(colleague: Colleague, link: str) -> str:
+    """As a browser without a session does, at the portal behind this address."""
+    path = link.removeprefix("https://buurtbrug.voorbeeld.nl")
+    page = httpx.get(f"{colleague.portal}{path}", headers={"Accept": "text/html"}, timeout=60)
+    assert page.status_code == 200, page.text
+    return page.text
+
+
+def test_without_an_analysis_there_is_no_report(colleague: Colleague) -> None:
+    colleague.types("rapport")
+    shown = colleague.sees_question()
+    assert "kwartier" not in words(shown)
 
 
 def test_names_are_masked_before_anything_is_kept(colleague: Colleague) -> None:

@@ -4,15 +4,13 @@ And the verdict itself, which anybody may give about an answer in their own conv
 """
 
 import asyncio
-import csv
-import io
-from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from bot.portal.deps import ConversationDep, Portal, PortalDep
+from bot.portal.people.tables import Rows, csv_of
 from bot.portal.people.who import EditorDep
 from bot.talk.talk import check_limit
 from bot.use_cases.people.editorial import Thumb, Verdict
@@ -20,9 +18,6 @@ from bot.wiring import now
 
 router = APIRouter(prefix="/api/v1", tags=["redactie"])
 Part = Literal["onbeantwoord", "oordelen", "onderwerpen", "vragenlijsten"]
-Rows = Sequence[Mapping[str, Any]]
-# A programme for tables takes what begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class Oordeel(BaseModel):
@@ -64,7 +59,7 @@ async def as_csv(deel: Part, portal: PortalDep, _: EditorDep) -> Response:
     """One part as CSV, for a programme for tables."""
     rows = await asyncio.to_thread(_PARTS[deel], portal)
     headers = {"Content-Disposition": f'attachment; filename="{deel}.csv"'}
-    return Response(_csv(rows, _COLUMNS[deel]), media_type="text/csv", headers=headers)
+    return Response(csv_of(rows, _COLUMNS[deel]), media_type="text/csv", headers=headers)
 
 
 def _unanswered(portal: Portal) -> Rows:
@@ -128,18 +123,3 @@ _COLUMNS = {
     "onderwerpen": ("kennis", "titel", "aantal"),
     "vragenlijsten": ("titel", "begonnen", "afgerond"),
 }
-
-
-def _csv(rows: Rows, columns: Sequence[str]) -> str:
-    # With the mark by which Excel knows UTF-8.
-    out = io.StringIO("\ufeff", newline="")
-    out.seek(0, io.SEEK_END)
-    writer = csv.DictWriter(out, columns, delimiter=";")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: _harmless(row[name]) for name in columns})
-    return out.getvalue()
-
-
-def _harmless(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

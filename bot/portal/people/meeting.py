@@ -1,7 +1,7 @@
 """Together (buurtoverleg) through the API: invite people, see how far they are, and what each of them saw.
 
-The owner sees how far everybody is. What was answered is seen by the owner, and by participants who have finished
-their own, so that nobody is led by the others.
+The owner sees how far everybody is. What was answered is seen by who has finished their own, the owner too, so that
+nobody is led by the others. An owner who does not take part sees it when all who do have finished.
 """
 
 import asyncio
@@ -31,6 +31,13 @@ _NOT_YET = Problem(
     422,
     "Dit kan nog niet",
     "Deze vraag hangt af van een andere. Leg eerst de vragen ervoor samen vast.",
+)
+
+
+_NOT_SEEN_YET = Problem(
+    403,
+    "Eerst uw eigen antwoorden",
+    "U legt samen vast als u de antwoorden van de anderen ziet. Maak eerst uw eigen vragen af.",
 )
 
 
@@ -98,6 +105,8 @@ def _invite(analysis_id: str, body: Uitnodiging, portal: Portal, person: Person)
 def _settle(analysis_id: str, body: Vaststelling, portal: Portal, person: Person) -> None:
     wiring = portal.wiring
     participants = wiring.meetings.participants(analysis_id)
+    if not _may_see(participants, _analyses(participants, portal), person, portal, is_owner=True):
+        raise _NOT_SEEN_YET
     whose = next((p for p in participants if p.person == body.van and p.analysis), None)
     answer = None
     if whose is not None and whose.analysis is not None:
@@ -134,10 +143,10 @@ def _meeting(analysis_id: str, portal: Portal, person: Person) -> dict[str, Any]
     if not is_owner and own is None:
         raise UNKNOWN
     settled = wiring.store.analysis(analysis_id)
-    analyses = {p.person: wiring.store.analysis(p.analysis) for p in participants if p.analysis}
+    analyses = _analyses(participants, portal)
     owner = wiring.dossiers.owner(analysis_id) or ""
     names = wiring.people.names(frozenset((owner, *(p.person for p in participants))))
-    may_see = is_owner or (person.id in analyses and _is_done(analyses[person.id], portal))
+    may_see = _may_see(participants, analyses, person, portal, is_owner=is_owner)
     seen = [
         Seen(p.person, names[p.person], p.domain, analyses[p.person])
         for p in participants
@@ -155,6 +164,28 @@ def _meeting(analysis_id: str, portal: Portal, person: Person) -> dict[str, Any]
         "deelnemers": [_participant(p, analyses, names, portal) for p in participants],
         "vragen": compared(settled, seen, wiring.knowledge) if may_see else [],
     }
+
+
+def _analyses(participants: Sequence[Participant], portal: Portal) -> dict[str, Analysis]:
+    """What each of them made so far, by person."""
+    store = portal.wiring.store
+    return {p.person: store.analysis(p.analysis) for p in participants if p.analysis}
+
+
+def _may_see(
+    participants: Sequence[Participant],
+    analyses: Mapping[str, Analysis],
+    person: Person,
+    portal: Portal,
+    *,
+    is_owner: bool,
+) -> bool:
+    """Whether the answers of the others would lead this person no more."""
+    done = {who for who, analysis in analyses.items() if _is_done(analysis, portal)}
+    everybody = {p.person for p in participants}
+    if person.id in everybody or not is_owner:
+        return person.id in done
+    return bool(everybody) and everybody == done
 
 
 def _participant(

@@ -8,9 +8,17 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from bot.portal.deps import Portal, PortalDep, check_token_of
-from bot.portal.people.who import PersonDep, WhoeverDep, has_access_token, take_cookie
-from bot.talk.problems import Problem
+from bot.portal.people.who import (
+    NOT_BY_TOKEN,
+    PersonDep,
+    WhoeverDep,
+    has_access_token,
+    take_cookie,
+)
+from bot.use_cases.people.clean_up import Kept
+from bot.use_cases.people.expiry import goes_soon, last_used, person_goes
 from bot.use_cases.people.person import Person
+from bot.use_cases.people.sharing import Right
 from bot.use_cases.people.views import (
     colleague_view,
     entry_view,
@@ -19,10 +27,10 @@ from bot.use_cases.people.views import (
     talked_view,
     token_view,
 )
+from bot.wiring import now
 
 router = APIRouter(prefix="/api/v1", tags=["mijn werk"])
 _SHORTEST_SEARCH = 2
-_NOT_BY_TOKEN = Problem(403, "Dit kan niet met een token", "Log in met uw browser en doe het daar.")
 
 
 class NieuwToken(BaseModel):
@@ -56,6 +64,11 @@ async def overview(portal: PortalDep, person: PersonDep) -> dict[str, Any]:
     entries = await asyncio.to_thread(wiring.dossiers.entries, person)
     names = await asyncio.to_thread(wiring.people.names, frozenset(e.owner for e in entries))
     views = [entry_view(entry, names, wiring.knowledge) for entry in entries]
+    talked = await asyncio.to_thread(wiring.dossiers.conversations, person.id)
+    soon = goes_soon(last_used(entries, talked), portal.kept_for, now())
+    for entry, view in zip(entries, views, strict=True):
+        if entry.right is Right.OWN and entry.conversation in soon:
+            view["gewist_op"] = soon[entry.conversation].isoformat()
     invited = await asyncio.to_thread(_invitations, portal, person)
     return {
         "persoon": person_view(person),
@@ -120,7 +133,7 @@ async def make_token(
 ) -> dict[str, Any]:
     """A new token for a script; it is shown only now."""
     if has_access_token(request):
-        raise _NOT_BY_TOKEN
+        raise NOT_BY_TOKEN
     token, secret = await asyncio.to_thread(portal.sign_in.tokens.make, person.id, body.naam)
     return token_view(token) | {"token": secret}
 
@@ -145,11 +158,24 @@ async def my_counts(portal: PortalDep, person: PersonDep) -> dict[str, Any]:
     return await asyncio.to_thread(portal.wiring.my_data.counts, person)
 
 
+@router.get("/mijn/gegevens/termijnen", summary="Hoe lang iets van mij bewaard blijft")
+async def my_periods(portal: PortalDep, _: PersonDep) -> dict[str, Any]:
+    """For how many days what is mine is kept after it was last used; null is until somebody deletes it."""
+    days = {kind: period.days for kind, period in portal.kept_for.items()}
+    goes = person_goes(portal.kept_for, now())
+    return {
+        "analyses": days.get(Kept.PERSONAL),
+        "mensen": days.get(Kept.PERSONS),
+        "logboek": days.get(Kept.LOG),
+        "gewist_op": None if goes is None else goes.isoformat(),
+    }
+
+
 @router.delete("/mijn/gegevens", status_code=204, summary="Verwijder alles wat van mij bewaard is")
 async def forget_me(request: Request, portal: PortalDep, person: PersonDep) -> Response:
     """Delete me with everything of mine; it cannot be undone."""
     if has_access_token(request):
-        raise _NOT_BY_TOKEN
+        raise NOT_BY_TOKEN
     await asyncio.to_thread(portal.wiring.dossiers.forget_person, person.id)
     response = Response(status_code=204)
     take_cookie(response, request, portal.sign_in.settings)

@@ -8,7 +8,7 @@ import asyncio
 import datetime as dt
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -22,7 +22,7 @@ from joserfc.errors import InvalidKeyIdError, JoseError
 from joserfc.jwk import KeySet
 
 from bot.sign_in import OpenId
-from bot.use_cases.people.person import Profile, Role
+from bot.use_cases.people.person import DirectoryId, Profile, Role
 from bot.use_cases.people.secrets import new_secret
 
 PENDING_LASTS = dt.timedelta(minutes=10)
@@ -46,6 +46,7 @@ AWAY = "weg"
 CANCELLED = "afgebroken"
 NOT_TRUSTED = "onbetrouwbaar"
 NO_ROLE = "geen-rol"
+BLOCKED = "geblokkeerd"
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,11 @@ class Provider:
             raise SignInRefused(NOT_TRUSTED)
         tokens = await self._exchange(returned["code"], pending)
         claims = await self._checked(tokens, pending)
+        # Of the signed token only: what is told when asked is less certain.
+        directory = directory_of(claims, self.settings)
         if self.settings.groups_claim not in claims:
             claims = claims | await self._more(claims, tokens)
-        return profile_of(claims, self.settings)
+        return replace(profile_of(claims, self.settings), directory=directory)
 
     async def sign_out_address(self, back: str) -> str | None:
         """Where one signs out at the provider too; None when it offers no such place or is away."""
@@ -226,6 +229,15 @@ def profile_of(claims: Mapping[str, Any], settings: OpenId) -> Profile:
         teams=tuple(sorted({team for group, team in settings.teams.items() if group in own})),
         roles=roles or (Role.PROFESSIONAL,),
     )
+
+
+def directory_of(claims: Mapping[str, Any], settings: OpenId) -> DirectoryId | None:
+    """Who it is in Entra; None when this provider is not trusted to say so, or names another tenant."""
+    tenant, object_id = claims.get("tid"), claims.get("oid")
+    if not isinstance(tenant, str) or not isinstance(object_id, str) or not object_id:
+        return None
+    is_ours = settings.directory and tenant.lower() == settings.directory
+    return DirectoryId(tenant.lower(), object_id.lower()) if is_ours else None
 
 
 def _name(claims: Mapping[str, Any]) -> str:

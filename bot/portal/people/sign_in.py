@@ -8,8 +8,9 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from bot.portal.deps import PortalDep, network_of
-from bot.portal.people.openid import PENDING_LASTS, Pending, SignInRefused
+from bot.portal.deps import Portal, PortalDep, network_of
+from bot.portal.people.dossier import note
+from bot.portal.people.openid import BLOCKED, PENDING_LASTS, Pending, SignInRefused
 from bot.portal.people.who import (
     SignInDesk,
     WhoeverDep,
@@ -21,7 +22,11 @@ from bot.portal.people.who import (
 )
 from bot.talk.problems import Problem
 from bot.talk.talk import check_limit
+from bot.use_cases.people.linking import TEAMS
+from bot.use_cases.people.person import Profile
 from bot.use_cases.people.secrets import hash_of, new_secret
+from bot.use_cases.people.sessions import Blocked
+from bot.use_cases.people.sharing import Deed, about_person
 from bot.wiring import now
 
 RETURN_PATH = "/inloggen/terug"
@@ -38,6 +43,9 @@ _LINK_USED = Problem(
     401,
     "Deze inloglink werkt niet meer",
     "Een link werkt één keer en een half uur. Maak een nieuwe met: buurtbrug inloglink",
+)
+_BLOCKED = Problem(
+    403, "Uw toegang is geblokkeerd", "Vraag uw beheerder waarom. Wat u bewaarde, is er nog."
 )
 router = APIRouter()
 
@@ -97,7 +105,10 @@ async def from_the_provider(request: Request, portal: PortalDep) -> Response:
         profile = await desk.provider.finish(returned, pending)
     except SignInRefused as refused:
         return _back_to_sign_in(refused.reason)
-    _, secret = await asyncio.to_thread(desk.sessions.open, profile, _own_secret(request, desk))
+    try:
+        secret = await _signed_in(profile, request, portal)
+    except Blocked:
+        return _back_to_sign_in(BLOCKED)
     response = RedirectResponse(str(kept["naar"]), 303)
     take_cookie(response, request, desk.settings, _PURPOSE)
     give_cookie(response, request, desk.settings, secret)
@@ -117,7 +128,10 @@ async def with_a_link(body: Inlogcode, request: Request, portal: PortalDep) -> R
     profile = None if desk.is_on else await asyncio.to_thread(desk.links.use, body.code)
     if profile is None:
         raise _LINK_USED
-    _, secret = await asyncio.to_thread(desk.sessions.open, profile, _own_secret(request, desk))
+    try:
+        secret = await _signed_in(profile, request, portal)
+    except Blocked:
+        raise _BLOCKED from None
     response = Response(status_code=204)
     give_cookie(response, request, desk.settings, secret)
     return response
@@ -137,6 +151,20 @@ async def sign_out(
     if desk.provider is not None and person is not None:
         onward = await desk.provider.sign_out_address(onward) or onward
     return Uitgelogd(verder=onward)
+
+
+async def _signed_in(profile: Profile, request: Request, portal: Portal) -> str:
+    """The secret of the new session. Who signs in with what Teams knows them by too, is the same one there."""
+    desk = portal.sign_in
+    opened = await asyncio.to_thread(desk.sessions.open, profile, _own_secret(request, desk))
+    person, secret = opened
+    teams = desk.settings.teams
+    if teams is not None and profile.directory is not None:
+        key = teams.key_of(profile.directory.object_id)
+        linked = await asyncio.to_thread(portal.wiring.linking.by_sign_in, person.id, key, TEAMS)
+        if linked:
+            await note(portal, person, Deed.LINKED, about_person(person.id))
+    return secret
 
 
 def _own_secret(request: Request, desk: SignInDesk) -> str | None:

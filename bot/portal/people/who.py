@@ -39,6 +39,12 @@ OTHER_SITE = Problem(
 NO_ROLE = Problem(
     403, "Geen toegang", "Uw account heeft hier geen toegang toe. Vraag het aan uw beheerder."
 )
+NOT_ADMINISTRATOR = Problem(
+    403,
+    "Alleen voor beheerders",
+    "Deze bladzijde is voor wie Buurtbrug beheert. Heeft u die rol nodig? Vraag het aan uw organisatie.",
+)
+NOT_BY_TOKEN = Problem(403, "Dit kan niet met een token", "Log in met uw browser en doe het daar.")
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -160,6 +166,15 @@ async def editor(request: Request) -> Person:
     return person
 
 
+async def administrator(request: Request) -> Person:
+    """The same, and a 403 for who is no administrator."""
+    person = await somebody(request)
+    if not person.has(Role.ADMIN):
+        raise NOT_ADMINISTRATOR
+    return person
+
+
 WhoeverDep = Annotated[Person | None, Depends(whoever)]
 PersonDep = Annotated[Person, Depends(somebody)]
 EditorDep = Annotated[Person, Depends(editor)]
+AdministratorDep = Annotated[Person, Depends(administrator)]

@@ -13,7 +13,8 @@ export function entryCard(entry) {
     el("h3", {}, el("a", { href: `/start/analyse/${entry.id}`, textContent: entry.titel })),
     entry.over ? el("p", { className: "about", textContent: entry.over }) : null,
     el("p", { className: "soft facts" }, statusLabel(entry), el("span", { textContent: TEXTS.changed(day(entry.gewijzigd)) }),
-      el("span", { textContent: TEXTS.version(entry.versie) }), owner),
+      el("span", { textContent: TEXTS.version(entry.versie) }), owner,
+      entry.gewist_op ? el("strong", { textContent: TEXTS.goesOn(day(entry.gewist_op)) }) : null),
   );
 }
 

@@ -35,14 +35,15 @@ function spotsTable(spots, kennis) {
   return group(TEXTS.spots, el("p", { className: "lead", textContent: TEXTS.spotsLead }), table);
 }
 
-function spotRow({ probleem, nu, voorstellen }, kennis) {
-  const [, , proposed] = TEXTS.spotsHead;
+function spotRow({ probleem, nu, wie, voorstellen }, kennis) {
+  const [, , who, proposed] = TEXTS.spotsHead;
   const names = voorstellen.map((id) => kennis[id]?.titel).filter(Boolean).join("; ");
   return el(
     "tr",
     {},
     el("th", { textContent: kennis[probleem]?.titel ?? probleem, attrs: { scope: "row" } }),
     el("td", {}, el("span", { className: `label now-${nu}`, textContent: TEXTS.doneNow[nu] ?? nu })),
+    el("td", { textContent: (wie ?? []).join(", ") || TEXTS.nobodyNamed(nu), attrs: { "data-label": who } }),
     el("td", { textContent: names || TEXTS.nothingNew, attrs: { "data-label": proposed } }),
   );
 }

@@ -80,8 +80,9 @@ export const TEXTS = {
   },
   spots: "Witte vlekken",
   spotsLead: "Wat er nu gebeurt aan de problemen die u noemde, en wat erbij kan.",
-  spotsHead: ["Probleem", "Nu", "Wat erbij kan"],
+  spotsHead: ["Probleem", "Nu", "Wie dat doet", "Wat erbij kan"],
   doneNow: { voldoende: "Voldoende", deels: "Deels", niet: "Nog niet", onbekend: "Onbekend" },
+  nobodyNamed: (nu) => (nu === "niet" ? "Niemand" : "Nog niet genoemd"),
   nothingNew: "Er is niets extra nodig.",
 
   agreements: "Afspraken",

@@ -2,7 +2,7 @@
 
 import { button, el } from "./rendering.js";
 import { goOn, statusLabel } from "./analysis-entry.js";
-import { attempt, call, download, page, section, sure, tell } from "./person-page.js";
+import { attempt, call, download, inPlace, page, section, sure, tell } from "./person-page.js";
 import { sharing } from "./sharing-form.js";
 import { TEXTS, day, when } from "./person-texts.js";
 
@@ -25,7 +25,7 @@ async function draw(main) {
     el("p", { className: "facts" }, statusLabel(found), isOwn ? null : el("span", { textContent: found.recht === "lezen" ? TEXTS.mayRead : TEXTS.mayWrite })),
     facts(found),
     deeds(found),
-    people(found, isOwn, () => draw(main)),
+    people(found, isOwn, inPlace(() => draw(main))),
     isOwn ? together() : "",
     versions(found.versies),
     isOwn ? log(found.logboek) : "",

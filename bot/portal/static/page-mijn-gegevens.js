@@ -8,18 +8,66 @@ const T = TEXTS.data;
 
 await page(T.title, async (main, person) => {
   const counts = await call("GET", "mijn/gegevens/aantallen");
+  const periods = await call("GET", "mijn/gegevens/termijnen");
+  const teams = el("div", { className: "ways" });
   const tokens = el("div", { className: "ways" });
   main.append(
     el("h1", { textContent: T.title }),
     el("p", { className: "lead", textContent: T.lead }),
     about(person),
     section(T.kept, terms(Object.entries(counts).map(([what, count]) => [T.counts[what], String(count)]))),
+    keptFor(periods),
     takeAlong(),
+    teams,
     section(T.tokens, el("p", { textContent: T.tokensLead }), tokens),
     removal(),
   );
+  await drawLink(teams);
   await drawTokens(tokens);
 });
+
+function keptFor({ analyses, logboek, mensen, gewist_op }) {
+  const lines = [
+    analyses && T.periodsAnalyses(T.days(analyses)),
+    logboek && T.periodsLog(T.days(logboek)),
+    mensen && T.periodsPerson(T.days(mensen), day(gewist_op)),
+  ].filter(Boolean);
+  return section(T.periods, ...(lines.length ? lines : [T.periodsNever]).map((textContent) => el("p", { textContent })));
+}
+
+/** Being the same person in Teams; without Teams there is nothing to see. */
+async function drawLink(place) {
+  const { mogelijk, koppelingen } = await call("GET", "mijn/koppelingen");
+  if (!mogelijk && !koppelingen.length) return place.remove();
+  place.replaceChildren(section(T.teamsLink, ...(koppelingen.length ? linked(koppelingen[0], place) : notLinked(place))));
+}
+
+function linked({ sinds, manier }, place) {
+  const undo = async () => {
+    if (!(await attempt(() => call("DELETE", "mijn/koppelingen")))) return;
+    await drawLink(place);
+    tell(T.teamsUndone);
+    place.querySelector("button")?.focus();
+  };
+  const ask = () => sure(T.teamsUndoSure, T.teamsUndoText, T.teamsUndoYes, undo);
+  return [el("p", { textContent: T.teamsLinked(day(sinds), manier) }), el("p", {}, button(T.teamsUndo, "button", ask))];
+}
+
+function notLinked() {
+  const shown = el("div", { className: "ways", attrs: { role: "status" } });
+  const make = async () => {
+    const { code } = await call("POST", "mijn/koppelingen", {});
+    const field = el("input", { id: "koppelcode", readOnly: true, value: `koppel ${code}` });
+    shown.replaceChildren(
+      el("div", { className: "notice ways" },
+        el("p", { textContent: T.teamsCode }),
+        el("label", { htmlFor: "koppelcode", textContent: T.teamsCodeField }), field,
+        el("p", { className: "soft", textContent: T.teamsCodeHelp })),
+    );
+    field.select();
+  };
+  return [el("p", { textContent: T.teamsNone }), el("p", {}, button(T.teamsButton, "button", () => attempt(make))), shown];
+}
 
 function about({ naam, email, teams }) {
   const lines = [

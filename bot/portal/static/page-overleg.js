@@ -3,7 +3,7 @@
 
 import { button, el } from "./rendering.js";
 import { colleagueField } from "./colleague-field.js";
-import { attempt, call, page, section, tell } from "./person-page.js";
+import { attempt, call, inPlace, page, section, tell } from "./person-page.js";
 import { TEXTS } from "./person-texts.js";
 
 const T = TEXTS.meeting;
@@ -17,7 +17,7 @@ async function draw(main, person) {
     if (error.status === 404) error.detail = TEXTS.dossier.gone;
     throw error;
   });
-  const redraw = () => draw(main, person);
+  const redraw = inPlace(() => draw(main, person));
   const back = found.is_eigenaar ? [`/start/analyse/${ID}`, T.back] : ["/start", T.backHome];
   main.replaceChildren(
     el("p", {}, el("a", { href: back[0], textContent: back[1] })),
@@ -88,7 +88,7 @@ function own(found) {
 }
 
 function result(found, redraw) {
-  if (!found.mag_zien) return section(T.result, el("p", { className: "empty", textContent: T.later }));
+  if (!found.mag_zien) return section(T.result, el("p", { className: "empty", textContent: found.is_eigenaar && !found.doet_mee ? T.laterOwner : T.later }));
   if (!found.vragen.length) return section(T.result, el("p", { className: "empty", textContent: T.none }));
   const same = found.vragen.filter((question) => question.eens === "eens").length;
   return section(

@@ -15,6 +15,7 @@ await page(TEXTS.start, async (main) => {
   main.append(
     el("h1", { textContent: T.title(persoon.naam) }),
     takeAlong(),
+    goesSoon(analyses),
     latest ? onward(latest) : "",
     overleg.length ? meetings(overleg) : "",
     begin(vragenlijsten),
@@ -22,6 +23,15 @@ await page(TEXTS.start, async (main) => {
     list(T.shared, gedeeld, T.noneShared),
   );
 });
+
+/** What was not used for long is told before it goes. */
+function goesSoon(analyses) {
+  const days = analyses.map((entry) => entry.gewist_op).filter(Boolean).sort();
+  if (!days.length) return "";
+  const box = section(T.goesSoon, el("p", { textContent: T.goesSoonText(days.length, day(days[0])) }));
+  box.classList.add("notice");
+  return box;
+}
 
 function onward(entry) {
   const card = el(

@@ -85,6 +85,18 @@ export async function attempt(action) {
   }
 }
 
+/** Draws a page anew, and leaves the keyboard in the part of it where it was. */
+export function inPlace(draw) {
+  return async () => {
+    const part = document.activeElement?.closest("section")?.getAttribute("aria-labelledby");
+    await draw();
+    const heading = part && document.getElementById(part);
+    if (!heading || document.activeElement !== document.body) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  };
+}
+
 /** A part of a page under its heading. */
 export function section(title, ...content) {
   const heading = el("h2", { textContent: title, id: `kop-${title.toLowerCase().replace(/[^a-z]+/g, "-")}` });
@@ -129,6 +141,7 @@ function menu(person) {
     ["/start", TEXTS.start],
     ["/mijn-gegevens", TEXTS.myData],
     ...(person.rollen.includes("redacteur") ? [["/redactie", TEXTS.editors]] : []),
+    ...(person.rollen.includes("beheerder") ? [["/beheer", TEXTS.administration]] : []),
   ].map(([href, text]) => {
     const attrs = location.pathname === href ? { "aria-current": "page" } : {};
     return el("li", {}, el("a", { href, textContent: text, attrs }));

@@ -7,6 +7,7 @@ export const TEXTS = {
   start: "Start",
   myData: "Mijn gegevens",
   editors: "Redactie",
+  administration: "Beheer",
   signOut: "Uitloggen",
   loading: "Even geduld, we halen het op.",
   failed: "Dat lukte niet. Probeer het over een minuut nog eens.",
@@ -31,6 +32,7 @@ export const TEXTS = {
       verlopen: "Het inloggen duurde te lang, of begon in een ander venster. Probeer het opnieuw.",
       onbetrouwbaar: "Het antwoord van de inlogdienst klopt niet. Daarom bent u niet ingelogd. Meld dit bij uw beheerder.",
       weg: "De inlogdienst van uw organisatie is even niet bereikbaar. Probeer het over een paar minuten opnieuw.",
+      geblokkeerd: "Uw toegang tot Buurtbrug is geblokkeerd. Vraag uw beheerder waarom. Wat u bewaarde, is er nog.",
       "geen-rol": "U bent bekend, maar heeft nog geen toegang tot Buurtbrug. Vraag uw beheerder om toegang.",
     },
   },
@@ -61,11 +63,17 @@ export const TEXTS = {
     takeAlongButton: "Neem mee",
     leaveButton: "Niet van mij",
     taken: "De gesprekken horen nu bij u.",
+    goesSoon: "Wordt binnenkort gewist",
+    goesSoonText: (count, date) =>
+      count === 1
+        ? `Een analyse wordt op ${date} gewist, als u er tot dan niets mee doet. Wilt u haar houden? Ga ermee verder, of sla het rapport op.`
+        : `${count} analyses worden gewist, als u er niets mee doet. De eerste gaat weg op ${date}. Wilt u ze houden? Ga ermee verder, of sla het rapport op.`,
   },
 
   // an analysis in a list and by itself
   status: { lopend: "Bezig", gepauzeerd: "Gepauzeerd", gestopt: "Gestopt", afgerond: "Klaar" },
   changed: (date) => `Veranderd op ${date}`,
+  goesOn: (date) => `wordt gewist op ${date}`,
   version: (number) => `versie ${number}`,
   by: (name) => `van ${name}`,
   mayRead: "u mag lezen",
@@ -119,6 +127,7 @@ export const TEXTS = {
       "delen gestopt": "stopte met delen",
       opgeslagen: "sloeg de gegevens op",
       verwijderd: "verwijderde de analyse",
+      "bekeken als beheerder": "bekeek dit logboek als beheerder",
     },
     remove: "Verwijderen",
     removeText: "De analyse verdwijnt met alle antwoorden en met het gesprek erover, ook bij wie meeschreef. Dit kan niet terug.",
@@ -150,10 +159,11 @@ export const TEXTS = {
     far: (count, total) => `${count} van ongeveer ${total} vragen`,
     done: "klaar",
     own: "Uw eigen antwoorden",
-    ownText: "U antwoordt in een eigen gesprek. De anderen zien uw antwoorden hier.",
+    ownText: "U antwoordt in een eigen gesprek. Wie zelf klaar is, ziet uw antwoorden hier.",
     begin: "Begin",
     goOn: "Ga verder",
-    later: "U ziet wat de anderen antwoordden als u zelf klaar bent.",
+    later: "U ziet wat ieder antwoordde zodra u uw eigen vragen af heeft. Zo stuurt niemand een ander.",
+    laterOwner: "U doet zelf niet mee. U ziet wat ieder antwoordde zodra alle deelnemers klaar zijn. Zo stuurt niemand een ander.",
     result: "Wat ieder zag",
     none: "Er is nog niets beantwoord.",
     agreement: {
@@ -190,6 +200,29 @@ export const TEXTS = {
     noTeams: "geen",
     source: "Dit komt van de inlogdienst. Klopt er iets niet? Laat het daar aanpassen.",
     kept: "Wat er bewaard is",
+    periods: "Hoe lang het bewaard blijft",
+    periodsAnalyses: (time) => `Een gesprek met zijn analyses wissen we ${time} nadat u het voor het laatst gebruikte.`,
+    periodsLog: (time) => `Wie wat deed met een analyse, wissen we na ${time}.`,
+    periodsPerson: (time, date) =>
+      `Gebruikt u Buurtbrug ${time} niet, dan wissen we u met alles wat van u is. Dat is op ${date}, als u na vandaag niets meer doet. Wat u met een team of uw hele organisatie deelde, blijft zonder uw naam bestaan.`,
+    periodsNever: "Wat van u is, blijft staan tot u het zelf verwijdert.",
+    days: (count) => {
+      if (count % 365) return count === 1 ? "één dag" : `${count} dagen`;
+      const years = count / 365;
+      return `${["één", "twee", "drie", "vier", "vijf"][years - 1] ?? years} jaar`;
+    },
+    teamsLink: "Microsoft Teams",
+    teamsNone: "Gebruikt u Buurtbrug ook in Teams? Koppel het, dan gaat u op beide plekken verder met dezelfde analyses.",
+    teamsLinked: (date, way) => `Gekoppeld sinds ${date}${way === "inlog" ? ", omdat u met hetzelfde account inlogt" : ""}. Wat u in Teams doet, staat ook hier.`,
+    teamsButton: "Koppel met Teams",
+    teamsCode: "Typ dit in Teams, in een chat met Buurtbrug alleen.",
+    teamsCodeField: "Uw koppelcode",
+    teamsCodeHelp: "De code werkt één keer, tien minuten lang. Geef hem aan niemand. Daarna ziet u de koppeling hier als u de bladzijde opnieuw laadt.",
+    teamsUndo: "Maak los",
+    teamsUndoSure: "Teams losmaken?",
+    teamsUndoText: "In Teams begint u dan opnieuw, zonder uw analyses. Wat u daar al zei, blijft hier bij u staan.",
+    teamsUndoYes: "Ja, maak los",
+    teamsUndone: "Teams is losgemaakt.",
     counts: { gesprekken: "Gesprekken", analyses: "Analyses, ook oefeningen", tokens: "Tokens" },
     download: "Neem alles mee",
     downloadText: "U krijgt één bestand (JSON) met uw gesprekken, analyses, tokens en wat u met analyses deed.",
@@ -214,6 +247,72 @@ export const TEXTS = {
     removeSure: "Weet u het zeker?",
     removeYes: "Ja, verwijder alles van mij",
     removed: "Alles van u is verwijderd.",
+  },
+
+  // administrators
+  admin: {
+    title: "Beheer",
+    lead: "Wie erin kan, hoe het gaat en wie wat deed. Wat mensen schreven of antwoordden, ziet u hier niet.",
+    logged: "Elke keer dat u kijkt of iets verandert, komt in het logboek.",
+    state: "Hoe het gaat",
+    well: "Alles werkt.",
+    notWell: "Niet alles werkt. Kijk in de logboeken van de server, of start Buurtbrug opnieuw.",
+    parts: { motor: "De motor die zinnen begrijpt", acties: "De acties die antwoord geven", database: "De opslag" },
+    goed: "werkt",
+    weg: "werkt niet",
+    language: "Taalmodel",
+    knowledge: "Versie van de kennis",
+    unknown: "onbekend",
+    counts: "Aantallen",
+    counted: { mensen: "Mensen", gesprekken: "Gesprekken", analyses: "Analyses, ook oefeningen", delingen: "Keren gedeeld", koppelingen: "Koppelingen met Teams", logregels: "Regels in het logboek" },
+    periods: "Bewaartermijnen",
+    periodsLead: "Na deze tijd zonder gebruik wist Buurtbrug het vanzelf. De termijnen staan in de instellingen van de server.",
+    kept: {
+      "gesprekken zonder inloggen": "Gesprekken zonder inloggen",
+      "gesprekken en analyses van mensen": "Gesprekken en analyses van mensen",
+      logboek: "Het logboek",
+      sessies: "Sessies en verlopen tokens",
+      mensen: "Mensen die niets meer doen",
+    },
+    forEver: "voor altijd",
+    people: "Mensen",
+    peopleLead: "Iedereen die ooit inlogde en nog bekend is.",
+    search: "Zoek op naam",
+    found: (count) => (count === 1 ? "1 persoon" : `${count} mensen`),
+    nobody: "Niemand gevonden.",
+    you: "dit bent u",
+    roles: { professional: "professional", redacteur: "redacteur", beheerder: "beheerder" },
+    local: "deze computer",
+    seen: (month) => `laatst gezien in ${month}`,
+    ways: (sessions, tokens) => `${sessions} ${sessions === 1 ? "sessie" : "sessies"}, ${tokens} ${tokens === 1 ? "token" : "tokens"}`,
+    blocked: "Geblokkeerd",
+    block: "Blokkeer",
+    unblock: "Laat weer toe",
+    turnOut: "Stop sessies en tokens",
+    whom: (name) => ` van ${name}`,
+    who: (name) => ` ${name}`,
+    blockSure: (name) => `${name} blokkeren?`,
+    blockText: "Die wordt meteen uitgelogd en kan er niet meer in, ook niet in Teams. Tokens werken niet meer. Gesprekken en analyses blijven bewaard.",
+    blockYes: "Ja, blokkeer",
+    turnOutSure: (name) => `Sessies en tokens van ${name} stoppen?`,
+    turnOutText: "Die wordt overal uitgelogd, en tokens werken niet meer. Opnieuw inloggen kan wel.",
+    turnOutYes: "Ja, stop alles",
+    isBlocked: (name) => `${name} kan er niet meer in.`,
+    isUnblocked: (name) => `${name} mag er weer in.`,
+    isOut: (name) => `De sessies en tokens van ${name} zijn gestopt.`,
+    log: "Logboek",
+    logLead: "Wie wat deed met welke analyse of persoon. Hoogstens de laatste 200 regels; in het CSV-bestand staan er meer.",
+    analysis: "Id van de analyse",
+    analysisHelp: "Staat in het adres van de analyse. Laat leeg voor alles.",
+    from: "Vanaf",
+    to: "Tot en met",
+    show: "Toon",
+    save: "Sla op als CSV",
+    saved: "Het bestand is opgehaald.",
+    none: "Er staat niets in het logboek over deze keuze.",
+    lines: (count) => (count === 1 ? "1 regel" : `${count} regels`),
+    columns: { tijd: "Wanneer", wie: "Wie", daad: "Wat", analyse: "Welke analyse of persoon" },
+    table: "Tabel: logboek",
   },
 
   // editors
@@ -258,4 +357,14 @@ export function when(moment) {
 /** A day as people say it. */
 export function day(moment) {
   return new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "long", year: "numeric" }).format(new Date(moment));
+}
+
+/** A moment as it stands in a table. */
+export function brief(moment) {
+  return new Intl.DateTimeFormat("nl-NL", { dateStyle: "short", timeStyle: "short" }).format(new Date(moment));
+}
+
+/** A month such as "2026-11" as people say it. */
+export function month(given) {
+  return new Intl.DateTimeFormat("nl-NL", { month: "long", year: "numeric" }).format(new Date(`${given}-01T12:00:00`));
 }

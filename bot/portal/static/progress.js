@@ -41,9 +41,14 @@ function meter(steps) {
 
 function stepOf(step, now, change) {
   const isNow = now?.stap === step.nummer;
-  const title = el("h3", {}, `${step.nummer}. ${step.titel}`, stateOf(step, isNow));
+  const title = el("h3", {}, `${step.nummer}. ${step.titel}`, phasesOf(step), stateOf(step, isNow));
   const items = answered(step).map((asked) => el("li", {}, answerOf(asked, now, change)));
   return el("li", { className: isNow ? "now" : "" }, title, items.length ? el("ul", {}, ...items) : null);
+}
+
+/** Beeld, oordeel, besluit: in which of these phases a step is; none in most lists. */
+function phasesOf({ bob }) {
+  return bob?.length ? el("span", { className: "phases", textContent: TEXTS.phases(bob) }) : null;
 }
 
 function stateOf(step, isNow) {

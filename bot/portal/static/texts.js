@@ -65,6 +65,7 @@ export const TEXTS = {
   change: (what) => `Verander ${what}`,
   stepDone: "klaar",
   stepNow: "nu",
+  phases: (names) => names.join(" en ").toLowerCase(),
   nothingYet: "Nog niets ingevuld",
   skipped: "overgeslagen",
   openAnalysis: "Bekijk de hele analyse",

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from bot.interview.wording import joined
-from bot.report.document import Block, Bullets, Paragraph, Point, Section
-from bot.report.material import Material, lowered
+from bot.report.document import Block, Bullets, Paragraph, Point, Quote, Section
+from bot.report.material import Material, capital, ended, lowered
+from bot.report.plain_text import plain
 from bot.report.sections.directions import main_directions
 from bot.report.sections.thumbs import is_thumb, thumbs
 from bot.use_cases.phrases import say
+from bot.use_cases.thoughts import SOLUTION, earlier
 from knowledge.checks.schema import Intervention, Item
 
 _DIRECTIONS, _ALSO = 4, 5
@@ -18,7 +20,7 @@ def advised(material: Material) -> Section | None:
     if not material.has_advice:
         return None
     key = "rapport-advies-concept" if material.is_draft else "rapport-advies"
-    parts = (_directions(material), *_approaches(material))
+    parts = (_directions(material), *_approaches(material), *_earlier(material))
     return Section("advies", say(material.knowledge, key), parts=parts)
 
 
@@ -67,14 +69,27 @@ def _approaches(material: Material) -> Iterator[Section]:
     knowledge = material.knowledge
     blocks: list[Block] = [Paragraph(say(knowledge, "rapport-aanpakken-intro"))]
     blocks += [Paragraph(text) for text in _about_all(found, material)]
-    parts = tuple(_approach(item, material) for item in found)
+    shared = _shared(found, material)
+    parts = tuple(_approach(item, shared, material) for item in found)
     yield Section("aanpakken", say(knowledge, "rapport-aanpakken"), tuple(blocks), parts)
 
 
-def _approach(item: Intervention, material: Material) -> Section:
+def _shared(found: Sequence[Intervention], material: Material) -> tuple[str, ...]:
+    """The reasons that hold for every approach: told once, instead of under each again."""
+    first, *others = [_reasons(item, material) for item in found]
+    return tuple(r for r in first if others and all(r in reasons for reasons in others))
+
+
+def _reasons(item: Intervention, material: Material) -> list[str]:
+    """Why this approach, the rules of thumb left out, which are told together."""
+    return [r["tekst"] for r in material.reasons(item.id) if not is_thumb(r["tekst"], material)]
+
+
+def _approach(item: Intervention, shared: Sequence[str], material: Material) -> Section:
     knowledge = material.knowledge
-    reasons = [r["tekst"] for r in material.reasons(item.id) if not is_thumb(r["tekst"], material)]
+    reasons = _reasons(item, material)
     own = [] if reasons else [say(knowledge, "rapport-eigen-keuze")]
+    reasons = [reason for reason in reasons if reason not in shared]
     practical = tuple(_practical(item, material))
     source = material.source_line(item.bronnen[0].bron, item.bronnen[0].waar)
     return Section(
@@ -110,6 +125,9 @@ def _about_all(found: Sequence[Intervention], material: Material) -> Iterator[st
         yield say(knowledge, "rapport-geen-onderzoek-alle")
     elif untested:
         yield say(knowledge, "rapport-geen-onderzoek", aanpakken=joined(untested))
+    if shared := _shared(found, material):
+        told = " ".join(shared)
+        yield say(knowledge, "rapport-gedeelde-redenen", redenen=told[:1].lower() + told[1:])
     yield from _thumbs(found, material)
     shown = {item.id for item in found}
     others = [a["id"] for a in material.advice["interventies"] if a["id"] not in shown][:_ALSO]
@@ -123,3 +141,13 @@ def _thumbs(found: Sequence[Intervention], material: Material) -> Iterator[str]:
     rules = thumbs(found, material)
     if rules:
         yield say(material.knowledge, "rapport-vuistregels", vuistregels="; ".join(rules))
+
+
+def _earlier(material: Material) -> Iterator[Section]:
+    """Solutions that came up while the picture was still being made, in the words of who said them."""
+    knowledge = material.knowledge
+    said = earlier(SOLUTION, material.state, knowledge)
+    if said:
+        intro = Paragraph(say(knowledge, "rapport-eerder-idee-tekst"))
+        quote = Quote(tuple(plain(capital(ended(line))) for line in said))
+        yield Section("eerder-genoemd", say(knowledge, "rapport-eerder-idee"), (intro, quote))

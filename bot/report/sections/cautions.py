@@ -47,7 +47,17 @@ def _findings(material: Material) -> Iterator[tuple[str, Point]]:
         ("tegenspraak", say(material.knowledge, "rapport-bevinding-tegenspraak")),
         ("let-op", say(material.knowledge, "rapport-bevinding-let-op")),
     ):
-        yield from ((title, point) for point in found_points(sort, material))
+        points = found_points(sort, material)
+        yield from ((title, p) for p in points if not _is_said_already(p, material))
+
+
+def _is_said_already(point: Point, material: Material) -> bool:
+    """Whether this warning stands with the approach itself, which is where one looks."""
+    rules = material.knowledge.advice_rules
+    head = rules.zinnen.afgeraden.partition("{reden}")[0] if rules is not None else ""
+    reasons = (r["tekst"] for item in material.approaches for r in material.reasons(item.id))
+    warnings = [reason.removeprefix(head) for reason in reasons if head and reason.startswith(head)]
+    return any(point.text.endswith(warning) for warning in warnings)
 
 
 def _conclusions(material: Material) -> Iterator[tuple[str, Point]]:

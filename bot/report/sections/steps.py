@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bot.interview.wording import joined
 from bot.report.document import Block, Paragraph, Quote, Section
 from bot.report.material import Material, capital, ended
 from bot.report.plain_text import paragraphs
 from bot.use_cases.phrases import say
+from bot.use_cases.thoughts import SOLUTION
 
 _WITH_CONTENT = ("beantwoord", "geen")
 # Longer than this, words of one's own stand apart.
@@ -19,15 +21,24 @@ def steps(material: Material) -> Section | None:
     found = tuple(part for part in parts if part.blocks)
     if not found:
         return None
-    return Section("stappen", say(material.knowledge, "rapport-stappen"), parts=found)
+    intro = tuple(_intro(material))
+    return Section("stappen", say(material.knowledge, "rapport-stappen"), intro, found)
+
+
+def _intro(material: Material) -> Iterator[Block]:
+    """What the phases mean, where the questionnaire goes through them."""
+    if any(step.get("bob") for step in material.analysis["stappen"]):
+        yield Paragraph(say(material.knowledge, "rapport-stappen-bob"))
 
 
 def _step(step: Mapping[str, Any], material: Material) -> Section:
+    phases = [name.lower() for name in step.get("bob", ())]
     title = say(
         material.knowledge,
-        "rapport-stap",
+        "rapport-stap-bob" if phases else "rapport-stap",
         nummer=step["nummer"],
         titel=step["titel"][:1].lower() + step["titel"][1:],
+        fasen=joined(phases),
     )
     blocks = tuple(
         block
@@ -39,8 +50,9 @@ def _step(step: Mapping[str, Any], material: Material) -> Section:
 
 
 def _is_about_the_neighbourhood(question: Mapping[str, Any], material: Material) -> bool:
-    """The question whether to go deeper is about the conversation."""
-    return material.questionnaire.question(question["vraag"]).verhaal != "verdiep"
+    """The question whether to go deeper is about the conversation; an early idea stands beside the advice."""
+    asked = material.questionnaire.question(question["vraag"])
+    return asked.verhaal != "verdiep" and asked.lees_als != SOLUTION
 
 
 def _answered(question: Mapping[str, Any], material: Material) -> Iterator[Block]:

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Iterator
 
+from bot.interview.options import rows
 from bot.interview.wording import joined
 from bot.report.facts import phases, places, roles
 from bot.report.material import Material, lowered
 from bot.use_cases.phrases import say
 
 _FUELS, _CONNECTS = "jaagt-aan", "bemiddelt"
+_SORTS = {
+    "feit": "rapport-speelt-zekerheid-feit",
+    "gehoord": "rapport-speelt-zekerheid-gehoord",
+    "indruk": "rapport-speelt-zekerheid-indruk",
+}
 
 
 def what_goes_on(material: Material) -> Iterator[str]:
@@ -75,6 +81,28 @@ def _roles(material: Material) -> Iterator[str]:
         yield say(material.knowledge, "rapport-speelt-verbinders", actoren=named)
 
 
+def _how_sure(material: Material) -> Iterator[str]:
+    """Fact, hearsay or impression, with where each comes from: who decides has to know."""
+    knowledge = material.knowledge
+    asked = next(
+        (q for q in material.questionnaire.questions if q.kennissoort == "signalering"), None
+    )
+    if asked is None or asked.soort != "raster":
+        return
+    answer = material.state.answer_to(asked.id)
+    names = {row.id: row.short for row in rows(asked, material.state, knowledge)}
+    by_sort: dict[str, list[str]] = {}
+    for cell in answer.cells if answer is not None else ():
+        by_sort.setdefault(cell.choice, []).append(names.get(cell.row, ""))
+    told = [
+        f"{say(knowledge, key)} ({joined([name for name in by_sort[sort] if name])})"
+        for sort, key in _SORTS.items()
+        if sort in by_sort
+    ]
+    if told:
+        yield say(knowledge, "rapport-speelt-zekerheid", waarop=joined(told))
+
+
 _TOLD: tuple[Callable[[Material], Iterator[str]], ...] = (
     _where,
     _how_far,
@@ -83,4 +111,5 @@ _TOLD: tuple[Callable[[Material], Iterator[str]], ...] = (
     _feelings,
     _triggers,
     _roles,
+    _how_sure,
 )

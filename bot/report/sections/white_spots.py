@@ -1,12 +1,14 @@
-"""What is done already about each problem, and what could be added where that is too little."""
+"""What is done already about each problem, by whom, and what could be added where that is too little."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.interview.wording import joined
 from bot.report.document import Block, Column, Paragraph, Quote, Section, Table
 from bot.report.material import Material, capital, ended
 from bot.report.plain_text import paragraphs
 from bot.report.sections.matrix import works_on
+from bot.use_cases.doing_now import who_now
 from bot.use_cases.phrases import say
 from knowledge.checks.schema import Intervention, Item
 
@@ -16,17 +18,21 @@ _NOW = {
     "niet": "rapport-nu-niet",
     "onbekend": "rapport-nu-onbekend",
 }
-_ENOUGH = "voldoende"
+_ENOUGH, _NOTHING = "voldoende", "niet"
+_MISSED = "ontbreekt"
 _PROPOSALS = 3
-_SHARES = (38, 20, 42)
+_SHARES = (28, 14, 25, 33)
+# Longer than this, words of one's own stand apart.
+_SHORT = 220
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A problem, what is done about it now, and the approaches that could be added."""
+    """A problem, what is done about it now and by whom, and the approaches that could be added."""
 
     problem: Item
     now: str
+    who: tuple[str, ...]
     proposals: tuple[Intervention, ...]
 
 
@@ -50,14 +56,16 @@ def spots(material: Material) -> tuple[Spot, ...]:
     """As the advice found them, else from what was answered about each cause."""
     given = material.advice.get("witte_vlekken")
     if given is not None:
-        rows = [(spot["probleem"], spot["nu"], spot["voorstellen"]) for spot in given]
+        # Advice of before this version does not say who.
+        rows = [(s["probleem"], s["nu"], s.get("wie", ()), s["voorstellen"]) for s in given]
         return tuple(
-            Spot(problem, now, _approaches(ids, material))
-            for problem_id, now, ids in rows
+            Spot(problem, now, tuple(who), _approaches(ids, material))
+            for problem_id, now, who, ids in rows
             for problem in material.items([problem_id])
         )
+    known = who_now(material.state, material.knowledge)
     return tuple(
-        Spot(problem, now, tuple(_fitting(problem, material)))
+        Spot(problem, now, known.get(problem_id, ()), tuple(_fitting(problem, material)))
         for problem_id, now in _said(material)
         for problem in material.items([problem_id])
     )
@@ -90,6 +98,7 @@ def _table(found: Sequence[Spot], material: Material) -> Table:
     titles = (
         say(knowledge, "rapport-witte-vlekken-probleem"),
         say(knowledge, "rapport-witte-vlekken-nu"),
+        say(knowledge, "rapport-witte-vlekken-wie"),
         say(knowledge, "rapport-witte-vlekken-voorstel"),
     )
     return Table(
@@ -99,7 +108,7 @@ def _table(found: Sequence[Spot], material: Material) -> Table:
     )
 
 
-def _row(spot: Spot, material: Material) -> tuple[str, str, str]:
+def _row(spot: Spot, material: Material) -> tuple[str, str, str, str]:
     now = capital(say(material.knowledge, _NOW[spot.now]))
     named = "; ".join(item.titel for item in spot.proposals[:_PROPOSALS])
     if spot.now == _ENOUGH:
@@ -107,18 +116,24 @@ def _row(spot: Spot, material: Material) -> tuple[str, str, str]:
     return (
         capital(spot.problem.kort),
         now,
+        capital(joined(spot.who)) or _nobody(spot, material),
         named or say(material.knowledge, "rapport-voorstel-geen"),
     )
 
 
+def _nobody(spot: Spot, material: Material) -> str:
+    """Where nothing is done, nobody does it; else it was not told who."""
+    key = "rapport-wie-niemand" if spot.now == _NOTHING else "rapport-wie-niet-genoemd"
+    return say(material.knowledge, key)
+
+
 def _missed(material: Material) -> list[Block]:
     """What the user misses, in their own words."""
-    told = [
-        material.answers[q.id]["tekst"]
-        for q in material.questions()
-        if q.kennissoort == "beleid" and q.soort == "tekst" and q.id == "ontbreekt"
-    ]
+    told = [material.answers[q.id]["tekst"] for q in material.questions() if q.id == _MISSED]
     own = paragraphs(told[0]) if told else ()
     if not own:
         return []
-    return [Paragraph("", lead=ended(say(material.knowledge, "rapport-zelf-gemist"))), Quote(own)]
+    lead = ended(say(material.knowledge, "rapport-zelf-gemist"))
+    if len(own) == 1 and len(own[0]) <= _SHORT:
+        return [Paragraph(f"“{own[0]}”", lead=lead)]
+    return [Paragraph("", lead=lead), Quote(own)]

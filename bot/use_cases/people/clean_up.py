@@ -16,6 +16,7 @@ class Kept(StrEnum):
     PERSONAL = "gesprekken en analyses van mensen"
     LOG = "logboek"
     SESSIONS = "sessies"
+    PERSONS = "mensen"
 
 
 Periods = Mapping[Kept, dt.timedelta]

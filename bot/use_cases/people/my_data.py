@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from bot.use_cases.export_analysis import ExportAnalysis
+from bot.use_cases.people.linking import PersonLinks
 from bot.use_cases.people.person import People, Person
 from bot.use_cases.people.sharing import Dossiers
 from bot.use_cases.people.views import (
+    link_view,
     log_view,
     person_view,
     share_view,
@@ -26,6 +28,7 @@ class MyData:
     people: People
     dossiers: Dossiers
     export: ExportAnalysis
+    links: PersonLinks
 
     def __call__(self, person: Person) -> dict[str, object]:
         """All of it. Raises StoreUnavailable."""
@@ -33,6 +36,7 @@ class MyData:
             "formaat": FORMAT,
             "persoon": person_view(person),
             "tokens": [token_view(token) for token in self.people.tokens(person.id)],
+            "koppelingen": [link_view(link) for link in self.links.links_of(person.id)],
             "gesprekken": [
                 talked_view(talked)
                 | {"berichten": [m.as_json() for m in self.store.messages(talked.id)]}

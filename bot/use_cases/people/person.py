@@ -22,8 +22,19 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True)
+class DirectoryId:
+    """Who somebody is in Microsoft Entra: the same for every application of that tenant."""
+
+    tenant: str
+    object_id: str
+
+
+@dataclass(frozen=True)
 class Profile:
-    """What the provider says of somebody who signs in; `issuer` and `subject` together are who it is."""
+    """What the provider says of somebody who signs in; `issuer` and `subject` together are who it is.
+
+    `directory` is filled when the provider is trusted to say who it is in Entra.
+    """
 
     issuer: str
     subject: str
@@ -31,11 +42,15 @@ class Profile:
     email: str | None = None
     teams: tuple[str, ...] = ()
     roles: tuple[Role, ...] = (Role.PROFESSIONAL,)
+    directory: DirectoryId | None = None
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who has signed in at least once, as the provider described them the last time."""
+    """Somebody who has signed in at least once, as the provider described them the last time.
+
+    Who is `blocked` comes in nowhere until an administrator undoes it.
+    """
 
     id: str
     issuer: str
@@ -43,6 +58,7 @@ class Person:
     email: str | None
     teams: tuple[str, ...]
     roles: tuple[Role, ...]
+    blocked: bool = False
 
     def has(self, role: Role) -> bool:
         """Whether this role was given."""
@@ -106,6 +122,9 @@ class People(Protocol):
     ) -> Mapping[str, object] | None:
         """What was kept, for the first who asks before it expired; None for everybody else."""
 
+    def see_once(self, secret_hash: str, kind: str, at: dt.datetime) -> Mapping[str, object] | None:
+        """The same without taking it."""
+
     def keep_token(self, token: AccessToken, secret_hash: str, person_id: str) -> None:
         """A new personal access token."""
 
@@ -113,7 +132,7 @@ class People(Protocol):
         """The tokens of a person, the newest first."""
 
     def token_owner(self, secret_hash: str, at: dt.datetime) -> Person | None:
-        """Whose token this is, when it has not expired; that it was used is written down."""
+        """Whose token this is, when it has not expired and they are not blocked; that it was used is written down."""
 
     def revoke_token(self, person_id: str, token_id: str) -> None:
         """The token can no longer be used; NotFound when this person has no such token."""

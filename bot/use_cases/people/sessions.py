@@ -9,10 +9,14 @@ from dataclasses import dataclass
 
 from bot.use_cases.people.person import People, Person, Profile
 from bot.use_cases.people.secrets import hash_of, new_secret
-from bot.use_cases.ports import Clock
+from bot.use_cases.ports import BuurtbrugError, Clock
 
 # That a session is in use is written down at most once in this time.
 _SEEN_EVERY = dt.timedelta(minutes=1)
+
+
+class Blocked(BuurtbrugError):
+    """An administrator lets this person in no more."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +36,11 @@ class Sessions:
     lifetime: Lifetime
 
     def open(self, profile: Profile, before: str | None = None) -> tuple[Person, str]:
-        """The person and the secret of a new session; one that this browser had before ends."""
+        """The person and the secret of a new session; one that this browser had before ends. Raises Blocked."""
         now = self.clock()
         person = self.people.welcome(profile, now)
+        if person.blocked:
+            raise Blocked
         if before is not None:
             self.close(before)
         secret = new_secret()
@@ -49,7 +55,8 @@ class Sessions:
             return None
         now = self.clock()
         unused, age = now - session.seen, now - session.started
-        if unused > self.lifetime.idle or age > self.lifetime.longest:
+        is_over = unused > self.lifetime.idle or age > self.lifetime.longest
+        if is_over or session.person.blocked:
             self.people.end_session(hashed)
             return None
         if unused > _SEEN_EVERY:

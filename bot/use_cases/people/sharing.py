@@ -35,13 +35,19 @@ class ShareKind(StrEnum):
 
 
 class Deed(StrEnum):
-    """What is written down about an analysis."""
+    """What is written down about an analysis; the later ones about a person, or by an administrator."""
 
     READ = "gelezen"
     SHARED = "gedeeld"
     WITHDRAWN = "delen gestopt"
     EXPORTED = "opgeslagen"
     DELETED = "verwijderd"
+    LINKED = "gekoppeld met Teams"
+    UNLINKED = "losgemaakt van Teams"
+    LOOKED = "bekeken als beheerder"
+    BLOCKED = "geblokkeerd"
+    UNBLOCKED = "blokkade opgeheven"
+    TURNED_OUT = "toegang ingetrokken"
 
 
 @dataclass(frozen=True)
@@ -84,12 +90,17 @@ class Talked:
 
 @dataclass(frozen=True)
 class LogLine:
-    """Who did what to which analysis, and when."""
+    """Who did what to which analysis or person (`about`), and when."""
 
     at: dt.datetime
     person: str
     deed: Deed
     about: str
+
+
+def about_person(person_id: str) -> str:
+    """What a line is about that is about a person."""
+    return f"persoon/{person_id}"
 
 
 def groups_of(person: Person) -> tuple[tuple[ShareKind, str], ...]:

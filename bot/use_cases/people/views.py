@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.interview.route import questionnaire_of
 from bot.interview.wording import labels
 from bot.use_cases.menus import real_questionnaires
+from bot.use_cases.people.linking import PersonLink
 from bot.use_cases.people.person import AccessToken, Person
 from bot.use_cases.people.sharing import Entry, LogLine, Share, ShareKind, Talked
 from bot.use_cases.ports import ANYBODY, Analysis, StoredAnswer
@@ -96,6 +97,10 @@ def log_view(line: LogLine, names: Mapping[str, str]) -> dict[str, object]:
         "daad": str(line.deed),
         "analyse": line.about,
     }
+
+
+def link_view(link: PersonLink) -> dict[str, object]:
+    return {"kanaal": link.channel, "manier": str(link.how), "sinds": link.since.isoformat()}
 
 
 def token_view(token: AccessToken) -> dict[str, object]:

@@ -7,12 +7,15 @@ import pytest
 from openid_provider import CLIENT, SECRET, OpenIdProvider
 
 from bot.portal.app import make_app
-from bot.sign_in import OpenId, SignInSettings
+from bot.sign_in import OpenId, SignInSettings, TeamsLink
 from bot.talk.engine_client import EngineClient
 from bot.use_cases.people.person import Role
 from tests.portal.people.person_at_browser import PORTAL, Browser
 from tests.portal.visitor import SECRET as ENGINE_SECRET
 from tests.portal.visitor import SETTINGS, House
+
+TENANT = "11111111-2222-3333-4444-555555555555"
+TEAMS_KEY = "een-sleutel-voor-de-mensen-in-teams"
 
 
 @pytest.fixture
@@ -29,11 +32,18 @@ def town_house(house: House, provider: OpenIdProvider) -> House:
         provider.address,
         CLIENT,
         SECRET,
-        roles={"redactie": Role.EDITOR, "noord": Role.PROFESSIONAL, "zuid": Role.PROFESSIONAL},
+        directory=TENANT,
+        roles={
+            "redactie": Role.EDITOR,
+            "beheer": Role.ADMIN,
+            "noord": Role.PROFESSIONAL,
+            "zuid": Role.PROFESSIONAL,
+        },
         teams={"noord": "Team Noord", "zuid": "Team Zuid"},
     )
     client = EngineClient(SETTINGS.engine_addresses, ENGINE_SECRET, house.engine)
-    house.app = make_app(house.wiring, SETTINGS, client, sign_in=SignInSettings(PORTAL, openid))
+    settings = SignInSettings(PORTAL, openid, teams=TeamsLink(TENANT, TEAMS_KEY))
+    house.app = make_app(house.wiring, SETTINGS, client, sign_in=settings)
     return house
 
 
@@ -55,3 +65,9 @@ def bram(new_browser: Callable[[], Browser]) -> Browser:
 @pytest.fixture
 def carla(new_browser: Callable[[], Browser]) -> Browser:
     return new_browser().signs_in("carla")
+
+
+@pytest.fixture
+def els(new_browser: Callable[[], Browser]) -> Browser:
+    """The administrator."""
+    return new_browser().signs_in("els")
