@@ -40,6 +40,7 @@ _TEXT_MODEL = (
     "bot/reading/features.py",
     "bot/reading/lemmas.py",
     "bot/reading/question_training.py",
+    "bot/reading/separating.py",
     "bot/reading/text_model.py",
     "bot/reading/words.py",
 )

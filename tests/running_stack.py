@@ -109,7 +109,7 @@ def _is_up(spec: ProcessSpec) -> bool:
 def make_stack(folder: Path, **settings: str) -> RunningStack:
     """A stack with a database of its own in `folder`; not started yet."""
     layout = Layout.of_this_checkout()
-    engine, actions, portal = (_free_port() for _ in range(3))
+    engine, actions, portal = (free_port() for _ in range(3))
     ports = Ports(engine=engine, actions=actions, portal=portal)
     shared = shared_settings(layout, ports, secrets.token_urlsafe(24))
     own = {"BUURTBRUG_DATA": str(folder / "data"), **settings}
@@ -118,7 +118,8 @@ def make_stack(folder: Path, **settings: str) -> RunningStack:
     return RunningStack(layout, ports, {**shared, **own}, folder / "logs")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody uses now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

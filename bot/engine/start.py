@@ -62,9 +62,10 @@ def main() -> None:
     lighter_imports()
     from rasa.__main__ import main as rasa
 
-    from bot.engine import action_calls
+    from bot.engine import action_calls, action_results
 
     action_calls.install()
+    action_results.install()
     sys.argv = ["rasa", *arguments()]
     rasa()
 

@@ -7,6 +7,7 @@ by words that nobody used before. The same for training and for use; knows nothi
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.reading.lemmas import lemma
@@ -33,7 +34,7 @@ def _features(text: str, fields: Fields) -> Iterator[str]:
     yield from (f"{WORD} {word}" for word in lemmas)
     yield from (f"{WORD} {first} {second}" for first, second in pairwise(lemmas))
     for token in found:
-        yield from (f"{PIECE} {piece}" for piece in _pieces(token.word))
+        yield from _pieces(token.word)
         yield from (f"{FIELD} {name}" for name in _fields_of(token, fields))
 
 
@@ -46,8 +47,11 @@ def _fields_of(token: Token, fields: Fields) -> tuple[str, ...]:
     return next((fields[ending] for ending in endings if ending in fields), ())
 
 
-def _pieces(word: str) -> Iterator[str]:
+@lru_cache(maxsize=20_000)
+def _pieces(word: str) -> tuple[str, ...]:
     padded = f"_{word}_"
-    for size in range(_SHORTEST, _LONGEST + 1):
-        for start in range(max(1, len(padded) - size + 1)):
-            yield padded[start : start + size]
+    return tuple(
+        f"{PIECE} {padded[start : start + size]}"
+        for size in range(_SHORTEST, _LONGEST + 1)
+        for start in range(max(1, len(padded) - size + 1))
+    )

@@ -7,16 +7,16 @@ Learns from every item's title, synonyms, questions and texts, and from what peo
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.naive_bayes import MultinomialNB
-from sklearn.svm import LinearSVC
 
 from bot.reading.features import Fields, features
+from bot.reading.separating import Label, Line, lines
 from bot.reading.text_model import LIST, OUTSIDE, TextModel, save
 from bot.reading.words import bare
 from knowledge.checks import Knowledge, shipped_knowledge
@@ -85,28 +85,37 @@ def train(found: Iterable[Example], fields: Fields) -> TextModel:
     knows better what to do with a question in which those few are missing. Both are linear, so one table holds both.
     """
     known = list(found)
-    seen_in = Counter(name for example in known for name in features(example.text, fields))
+    found_in = [features(example.text, fields) for example in known]
+    seen_in = Counter(name for each in found_in for name in each)
     names = tuple(sorted(name for name, count in seen_in.items() if count >= _SEEN_AT_LEAST))
     count = len(known)
     rarity = np.array([np.log((1 + count) / (1 + seen_in[n])) + 1 for n in names], dtype=np.float32)
     nothing = np.zeros((0, 0), dtype=np.float32)
     blank = TextModel((), names, rarity, nothing, nothing, fields)
-    texts = matrix([blank.vector(example.text) for example in known], len(names))
-    labels = [example.label for example in known]
-    weights = [example.weight for example in known]
-    lines = LinearSVC(C=_FREEDOM, random_state=0).fit(texts, labels, sample_weight=weights)
+    texts = matrix([blank.vector_of(each) for each in found_in], len(names))
+    about = np.array([example.label for example in known])
+    weights = np.array([example.weight for example in known])
     counts = MultinomialNB(alpha=_SMOOTHING, fit_prior=False).fit(
-        texts, labels, sample_weight=weights
+        texts, about, sample_weight=weights
     )
+    labels = tuple(map(str, counts.classes_))
+    found_lines = lines([Label(texts, about == label, weights) for label in labels], _FREEDOM)
+    separated = with_lines(blank, labels, found_lines)
     counted = counts.feature_log_prob_ - counts.feature_log_prob_.mean(axis=0)
-    both = _SCALE * (lines.coef_ + _COUNTED * counted)
-    return TextModel(
-        tuple(map(str, lines.classes_)),
-        names,
-        rarity,
-        np.ascontiguousarray(both.T, dtype=np.float32),
-        (_SCALE * lines.intercept_ + _SHIFT).astype(np.float32),
-        fields,
+    both = _SCALE * (separated.weights + _COUNTED * counted.T)
+    return replace(
+        separated,
+        weights=np.ascontiguousarray(both, dtype=np.float32),
+        bias=(_SCALE * separated.bias + _SHIFT).astype(np.float32),
+    )
+
+
+def with_lines(blank: TextModel, labels: tuple[str, ...], found: Sequence[Line]) -> TextModel:
+    """The model that gives each label the score of its line."""
+    weights = np.stack([line.weights for line in found], axis=1)
+    bias = np.array([line.bias for line in found], dtype=np.float32)
+    return replace(
+        blank, labels=labels, weights=np.ascontiguousarray(weights, dtype=np.float32), bias=bias
     )
 
 

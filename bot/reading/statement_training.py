@@ -13,10 +13,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.svm import LinearSVC
+from scipy.sparse import csr_matrix
 
 from bot.reading.features import Fields, features
-from bot.reading.question_training import fields_of, matrix
+from bot.reading.question_training import fields_of, matrix, with_lines
+from bot.reading.separating import Label, lines
 from bot.reading.story.evidence import NOT_HERE, ROLE, ROLES
 from bot.reading.text_model import CHOICE, TextModel, save
 from knowledge.checks import Knowledge, shipped_knowledge
@@ -120,14 +121,15 @@ def train(
     found: Sequence[Statement], fields: Fields, kinds: frozenset[str] | None = None
 ) -> TextModel:
     """Learn one score per label that enough texts say; only of these kinds, when they are given."""
-    seen_in = Counter(name for each in found for name in features(each.text, fields))
+    found_in = [features(each.text, fields) for each in found]
+    seen_in = Counter(name for each in found_in for name in each)
     names = tuple(sorted(name for name, count in seen_in.items() if count >= _SEEN_AT_LEAST))
     rarity = np.array(
         [np.log((1 + len(found)) / (1 + seen_in[n])) + 1 for n in names], dtype=np.float32
     )
     nothing = np.zeros((0, 0), dtype=np.float32)
     blank = TextModel((), names, rarity, nothing, nothing, fields)
-    texts = matrix([blank.vector(each.text) for each in found], len(names))
+    texts = matrix([blank.vector_of(each) for each in found_in], len(names))
     said = Counter(label for each in found for label in each.says)
     wanted = None if kinds is None else {*kinds, group_of(NOT_HERE), ROLE}
     labels = tuple(
@@ -137,28 +139,31 @@ def train(
             if count >= _FEWEST and (wanted is None or group_of(label) in wanted)
         )
     )
-    columns, biases = [], []
-    for label in labels:
-        rows, weights = _known(label, found)
-        learner = LinearSVC(C=_FREEDOM, random_state=0)
-        learner.fit(texts[rows], [label in found[row].says for row in rows], sample_weight=weights)
-        columns.append(learner.coef_[0].astype(np.float32))
-        biases.append(float(learner.intercept_[0]))
-    return TextModel(
-        labels,
-        names,
-        rarity,
-        np.ascontiguousarray(np.stack(columns, axis=1)),
-        np.asarray(biases, dtype=np.float32),
-        fields,
-    )
+    known = {group: _known(label, found) for label, group in _one_of_each_group(labels)}
+    known_texts = {group: texts[rows] for group, rows in known.items()}
+    asked = [
+        _learnt_from(
+            label, known_texts[group_of(label)], [found[n] for n in known[group_of(label)]]
+        )
+        for label in labels
+    ]
+    return with_lines(blank, labels, lines(asked, _FREEDOM))
 
 
-def _known(label: str, found: Sequence[Statement]) -> tuple[list[int], NDArray[np.float64]]:
-    """The texts that are known to say it or not, and how much each counts."""
-    rows = [row for row, each in enumerate(found) if each.scope(label)]
-    weights = [_DENIED_WEIGHT if label in found[row].denies else found[row].weight for row in rows]
-    return rows, np.asarray(weights)
+def _one_of_each_group(labels: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Texts are known of a whole group or not at all, so one label of it tells which."""
+    return ((label, group) for group, label in {group_of(each): each for each in labels}.items())
+
+
+def _known(label: str, found: Sequence[Statement]) -> NDArray[np.intp]:
+    """The texts that are known to say it or not."""
+    return np.array([row for row, each in enumerate(found) if each.scope(label)])
+
+
+def _learnt_from(label: str, texts: csr_matrix, known: Sequence[Statement]) -> Label:
+    """Which of these texts say it, and how much each counts."""
+    weights = [_DENIED_WEIGHT if label in each.denies else each.weight for each in known]
+    return Label(texts, np.array([label in each.says for each in known]), np.array(weights))
 
 
 def main() -> None:

@@ -60,9 +60,12 @@ class TextModel:
 
     def vector(self, text: str) -> tuple[list[int], list[float]]:
         """The text as positions and values, each block of features of length one."""
+        return self.vector_of(features(text, self.fields))
+
+    def vector_of(self, found: Mapping[str, float]) -> tuple[list[int], list[float]]:
+        """The same for the features of a text."""
         positions: list[int] = []
         values: list[float] = []
-        found = features(text, self.fields)
         for block in BLOCKS:
             known = [
                 (self._position[name], strength)

@@ -11,14 +11,14 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from setup.ports import Ports
 from tests.browser.chat_page import ChatPage
-from tests.running_stack import RunningStack, _free_port
+from tests.running_stack import RunningStack, free_port
 
 GROUPS = "redactie=redacteur; beheer=beheerder; noord=professional; zuid=professional"
 
 
 def portal_with(stack: RunningStack, **settings: str) -> RunningStack:
     """A second portal on the same engine, actions and database, with settings of its own; started."""
-    port = _free_port()
+    port = free_port()
     ports = Ports(engine=stack.ports.engine, actions=stack.ports.actions, portal=port)
     own = {"BUURTBRUG_PORTAL_PORT": str(port), "BUURTBRUG_PUBLIC_URL": f"http://127.0.0.1:{port}"}
     logs = stack.logs / str(port)

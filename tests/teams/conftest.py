@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from running_stack import RunningStack, _free_port
+from running_stack import RunningStack, free_port
 
 from tests.teams.colleague import Colleague
 from tests.teams.standin import StandIn
@@ -15,7 +15,7 @@ from tests.teams.standin import StandIn
 
 @pytest.fixture(scope="session")
 def standin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
-    running = StandIn(tmp_path_factory.mktemp("standin"), _free_port())
+    running = StandIn(tmp_path_factory.mktemp("standin"), free_port())
     running.start()
     yield running
     running.stop()
@@ -23,7 +23,7 @@ def standin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StandIn]:
 
 def beside(stack: RunningStack, folder: Path, **settings: str) -> RunningStack:
     """Another portal on the same engine, actions and database."""
-    ports = replace(stack.ports, portal=_free_port())
+    ports = replace(stack.ports, portal=free_port())
     own = {**stack.settings, "BUURTBRUG_PORTAL_PORT": str(ports.portal), **settings}
     return replace(stack, ports=ports, settings=own, logs=folder, processes={})
 
