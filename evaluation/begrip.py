@@ -30,11 +30,13 @@ from bot.wiring import wiring
 
 FOLDER = Path(__file__).parent / "begrip"
 OWN_MODEL = ROOT / "models" / "buurtbrug.tar.gz"
-HALVES = ("leren", "toets")
+HALVES = ("leren", "vormen", "toets")
 INTENT_OF_COMMAND = {command: intent for intent, command in COMMAND_OF_INTENT.items()} | {
     Command.EMERGENCY: "nood",
     Command.RADICALISATION: "radicalisering",
 }
+# The question in simpler words is what both want who did not follow it.
+IN_OTHER_WORDS = frozenset({"herhaal", "voorbeeld"})
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def main() -> None:
 def load(half: str, name: str) -> list[dict[str, Any]]:
     """The cases of one set."""
     text = (FOLDER / f"{half}.yml").read_text(encoding="utf-8")
-    found: list[dict[str, Any]] = yaml.safe_load(text)[name]
+    found: list[dict[str, Any]] = yaml.safe_load(text).get(name, [])
     return found
 
 
@@ -174,8 +176,11 @@ def _outcome(meaning: Meaning) -> tuple[str, set[str]]:
 def utterances(case: dict[str, Any], signal: Signal) -> Judged:
     """Right when the intent that it amounts to is the one that was meant."""
     meaning = understood(case["tekst"], case.get("vraag") if case["tijdens"] else None, signal)
+    wanted = {case["intentie"], *case.get("ook", ())}
+    if meaning.command is Command.CLARIFY:
+        return Judged(case, "goed" if wanted & IN_OTHER_WORDS else "fout", meaning.command)
     intent = _intent(meaning, signal)
-    if intent in {case["intentie"], *case.get("ook", ())}:
+    if intent in wanted:
         return Judged(case, "goed", intent)
     return Judged(case, "gevraagd" if not intent else "fout", f"{intent}: {meaning.because}")
 

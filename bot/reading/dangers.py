@@ -1,7 +1,8 @@
 """Does a message report danger at this moment, or ask whom to tell about radicalisation?
 
 Both need the trained model and a word by rule. Inside an interview, where people describe violence and
-radical views as causes, the message must also speak of now, or ask where to go.
+radical views as causes, the message must also speak of now, ask where to go, or be about one person: an analysis is
+about groups, and who worries about somebody is helped elsewhere.
 """
 
 import re
@@ -10,7 +11,7 @@ from bot.reading import intents
 from bot.reading.commands import plain
 from bot.reading.meaning import Command, Signal
 
-_SURE = 0.7
+_SURE, _VERY_SURE = 0.7, 0.9
 
 _DANGER = re.compile(
     r"\b(?:112|wapens?|vuurwapens?|mes|messen|pistool|pistolen|geweer|gewapend|"
@@ -40,6 +41,11 @@ _WHOM_TO_TELL = re.compile(
     r"wie|melden|meld|meldpunt|aangeven|doorgeven|inlichten|contact opnemen"
     r"|wat (?:moet|kan|doe) ik|hulp|terecht|zorgen|ongerust|bang dat|vrees|vermoed|vermoeden)\b"
 )
+_ONE_PERSON = re.compile(
+    r"\b(?:een|ene|eentje) van (?:mijn|mn|onze|ons|hen|hun|de|die|deze)\b|\biemand\b|\bjongen van \d"
+    r"|\b(?:mijn|mn|onze|een|die|deze|de) (?:buur|klas)?(?:jongen|jongeman|knul|meisje|meid|leerling|scholier|student|"
+    r"deelnemer|client|neef|nicht|zoon|dochter|broer|zus|collega|buurman|buurvrouw|vriend|vriendin|vrijwilliger|huurder)\b"
+)
 
 
 def find_danger(text: str, signal: Signal, *, in_account: bool) -> Command | None:
@@ -49,6 +55,16 @@ def find_danger(text: str, signal: Signal, *, in_account: bool) -> Command | Non
     wording = plain(text)
     if signal.intent == intents.EMERGENCY and _DANGER.search(wording):
         return Command.EMERGENCY if not in_account or _NOW.search(wording) else None
-    if signal.intent == intents.RADICALISATION and _RADICAL.search(wording):
-        return Command.RADICALISATION if not in_account or _WHOM_TO_TELL.search(wording) else None
+    if signal.intent == intents.RADICALISATION and _is_worry(
+        wording, signal, in_account=in_account
+    ):
+        return Command.RADICALISATION
     return None
+
+
+def _is_worry(wording: str, signal: Signal, *, in_account: bool) -> bool:
+    """Whether it is a worry about somebody or a question where to go with it, and no account of a neighbourhood."""
+    has_word = _RADICAL.search(wording) is not None
+    if _ONE_PERSON.search(wording):
+        return has_word or signal.confidence >= _VERY_SURE
+    return has_word and (not in_account or _WHOM_TO_TELL.search(wording) is not None)

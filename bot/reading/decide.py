@@ -20,6 +20,7 @@ from bot.reading import intents
 from bot.reading.choices import NONE, UNCLEAR, UNKNOWN, read_choice
 from bot.reading.commands import Order, correction, find_command, find_order, find_question, plain
 from bot.reading.dangers import find_danger
+from bot.reading.denying import denies_all, denies_list
 from bot.reading.grids import read_grid
 from bot.reading.likeness import Likeness, by_likeness, with_parts
 from bot.reading.meaning import (
@@ -207,6 +208,8 @@ class _Message:
             return Meaning(
                 question=self.text, because="asks by form and by a very confident intent"
             )
+        if _takes_none(asked) and denies_list(rest):
+            return Meaning(choice=NONE, question=question, because="denies the whole list")
         choice = _read(rest, asked)
         if choice.status is not AnswerStatus.UNCLEAR:
             if self.likeness is not None:
@@ -399,8 +402,12 @@ def _refusal(text: str, asked: Asked) -> Choice | None:
     wording = plain(text)
     if _NO_IDEA.search(wording) and word_count(text) <= SHORT_QUESTION:
         return UNKNOWN
-    takes_none = any(option.id == "geen" for option in asked.options)
-    return NONE if takes_none and _STARTS_WITH_NONE.search(wording) else None
+    denies = _STARTS_WITH_NONE.search(wording) is not None or denies_all(text)
+    return NONE if denies and _takes_none(asked) else None
+
+
+def _takes_none(asked: Asked) -> bool:
+    return asked.kind is not AskedKind.GRID and any(option.id == "geen" for option in asked.options)
 
 
 def _if_doubtful(choice: Choice) -> Choice | None:

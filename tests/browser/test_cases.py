@@ -19,6 +19,9 @@ def test_case_1_by_clicking_and_typing(chat: ChatPage) -> None:
         if turn.question:
             chat.waits_for(turn.question)
             answer_by_hand(chat, turn)
+            if turn.question == "beleid":
+                chat.waits_for("wie-nu")
+                chat.types("het jongerenwerk")
         else:
             chat.types(turn.text)
     expect(chat.log).to_contain_text("De analyse is klaar")

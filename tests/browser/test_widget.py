@@ -211,7 +211,7 @@ def test_on_a_phone_it_fills_the_screen_and_keeps_focus_and_scrolling(
     page.keyboard.press("Escape")
     expect(visitor.panel).to_be_hidden()
     expect(visitor.launcher).to_be_focused()
-    assert page.evaluate("document.documentElement.style.overflow") == ""
+    visitor.until(lambda: page.evaluate("document.documentElement.style.overflow") == "")
     page.mouse.wheel(0, 500)
     visitor.until(lambda: page.evaluate("scrollY > 0"))
 

@@ -43,6 +43,7 @@ TYPED = {
     "richtingen": "klopt",
     "doelgroepen": "kinderen en ouders",
     "beleid": "1 deels, 2 nog niet",
+    "wie-nu": "het jongerenwerk",
     "ontbreekt": "niemand spreekt de ouders aan",
     "partners": "de corporatie en de school",
     "interventies": "klopt",

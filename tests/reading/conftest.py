@@ -8,13 +8,15 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.reading.meaning import Asked, AskedKind, Option
+from bot.reading.decide import decide
+from bot.reading.meaning import Asked, AskedKind, Meaning, Option, Signal
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 NONE = "geen"
 UNKNOWN = "weet-niet"
 
 Ask = Callable[..., Asked]
+ANSWER = Signal("geef_antwoord", 0.5)
 
 
 @cache
@@ -88,3 +90,12 @@ def question_names() -> tuple[Option, ...]:
     return tuple(
         Option(q["id"], q["kort"], tuple(q.get("ook", ()))) for q in asked_questions().values()
     )
+
+
+@pytest.fixture(name="read")
+def _read(ask: Ask, question_names: tuple[Option, ...]) -> Callable[..., Meaning]:
+    def read(text: str, question: str | None, signal: Signal = ANSWER, **more: object) -> Meaning:
+        asked = ask(question, **more) if question else None
+        return decide(text, asked, signal, question_names)
+
+    return read

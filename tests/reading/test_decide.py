@@ -6,21 +6,7 @@ import pytest
 
 from bot.reading import intents
 from bot.reading.commands import PREVIOUS
-from bot.reading.decide import decide
-from bot.reading.meaning import AnswerStatus, Asked, Command, Meaning, Option, Signal
-
-Ask = Callable[..., Asked]
-ANSWER = Signal("geef_antwoord", 0.5)
-
-
-@pytest.fixture(name="read")
-def _read(ask: Ask, question_names: tuple[Option, ...]) -> Callable[..., Meaning]:
-    def read(text: str, question: str | None, signal: Signal = ANSWER, **more: object) -> Meaning:
-        asked = ask(question, **more) if question else None
-        return decide(text, asked, signal, question_names)
-
-    return read
-
+from bot.reading.meaning import AnswerStatus, Command, Meaning, Signal
 
 Read = Callable[..., Meaning]
 
@@ -241,3 +227,22 @@ def test_finishing_needs_a_word_beside_the_intent(
     read: Read, text: str, command: Command | None
 ) -> None:
     assert read(text, "oorzaken", Signal("afronden", 0.9)).command is command
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik vrees eigenlijk dat een van de jongens hier aan het radicaliseren is",
+        "mijn neef praat alleen nog over de strijd van de gelovigen en sluit zich op",
+    ],
+)
+def test_worry_about_one_person_is_helped_elsewhere_also_in_the_interview(
+    read: Read, text: str
+) -> None:
+    meaning = read(text, "oorzaken", Signal("radicalisering", 0.95))
+    assert meaning.command is Command.RADICALISATION
+
+
+def test_radical_groups_in_an_account_stay_an_account(read: Read) -> None:
+    text = "extreemrechtse groepen van buiten stoken het hier al een jaar op"
+    assert read(text, "buurt", Signal("radicalisering", 0.95)).account == text
