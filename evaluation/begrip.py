@@ -68,7 +68,7 @@ def main() -> None:
             began = time.perf_counter()
             judged = [judge(case, signal) for case, signal in zip(cases, signals, strict=True)]
             report(half, name, judged, 1000 * (time.perf_counter() - began) / len(cases), show=show)
-        for model in (OWN_MODEL, *given.naast):
+        for model in (OWN_MODEL, *given.naast) if load(half, "uitingen") else ():
             _alone(half, model)
 
 

@@ -8,7 +8,7 @@ import re
 
 from bot.reading.ask import Ask, AskKind, Subjects
 from bot.reading.commands import plain
-from bot.reading.comparing import find_comparison
+from bot.reading.comparing import find_comparison, without_comparing
 from bot.reading.following import TO_DO, find_follow_up
 from bot.reading.listing import filters_in, find_list, find_whole_list, is_plain, is_problem
 
@@ -49,7 +49,7 @@ def understand_ask(
     listed = find_list(text, subjects)
     if listed is not None and is_plain(text, subjects):
         return listed
-    if subjects.lookup.is_outside(text):
+    if subjects.lookup.is_outside(without_comparing(text)):
         return _explanation(text, subjects, near)
     return (
         find_comparison(text, subjects, is_clear=True)

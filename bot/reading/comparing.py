@@ -52,11 +52,14 @@ def find_comparison(text: str, subjects: Subjects, *, is_clear: bool) -> Ask | N
     With `is_clear` only for words that ask for one whatever is compared; without, for words that may do so.
     """
     wording = plain(text)
-    if not (_CLEAR if is_clear else _FAINT).search(wording) or subjects.lookup.is_rather_outside(
-        text
-    ):
+    if not (_CLEAR if is_clear else _FAINT).search(wording):
         return None
     named = subjects.names.find(text)
+    own = [n.item for n in named if n.is_own]
+    if is_clear and len(own) >= _TWO:
+        return Ask(AskKind.COMPARE, _as_asked(own[:_MOST], named))
+    if subjects.lookup.is_rather_outside(without_comparing(text) if is_clear else text):
+        return None
     ranked = _ranked(_OF_COMPARING.sub(" ", wording), named, subjects)
     if len(ranked) < _TWO:
         return None
@@ -76,9 +79,12 @@ def find_comparison(text: str, subjects: Subjects, *, is_clear: bool) -> Ask | N
         fits = fits and second >= _LEAST_FAINT and second - third >= _AHEAD
     if not fits:
         return None
-    own = [n.item for n in named if n.is_own]
-    ids = own[:_MOST] if len(own) > _TWO and is_clear else [item for item, _ in ranked[:_TWO]]
-    return Ask(AskKind.COMPARE, _as_asked(ids, named))
+    return Ask(AskKind.COMPARE, _as_asked([item for item, _ in ranked[:_TWO]], named))
+
+
+def without_comparing(text: str) -> str:
+    """What is compared, without the words of comparing: those say nothing of the subject."""
+    return _OF_COMPARING.sub(" ", plain(text)) if _CLEAR.search(plain(text)) else text
 
 
 def _apart(wording: str, subjects: Subjects) -> _Ranked:

@@ -75,9 +75,22 @@ def test_one_of_a_list_is_no_list() -> None:
     assert asked("wat houdt trede 2 van de bindingsladder in").ids[0] == "trede/2"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik haal pushers en joiners steeds door elkaar",
+        "wat is het verschil tussen een pusher en een joiner?",
+    ],
+)
+def test_two_that_are_called_by_name_are_compared(text: str) -> None:
+    roles = ("begrip/rol-pusher", "begrip/rol-joiner")
+    assert asked(text) == Ask(AskKind.COMPARE, roles)
+
+
 def test_each_side_of_a_comparison_is_read_by_itself() -> None:
-    found = asked("ik haal pushers en joiners steeds door elkaar")
-    assert found == Ask(AskKind.COMPARE, ("begrip/rol-pusher", "begrip/rol-joiner"))
+    text = "wat is het verschil tussen buurtpreventie en zo'n whatsappgroep van de straat"
+    pair = {"interventie/buurtpreventie", "interventie/buurtpreventie-sociale-media"}
+    assert set(asked(text).ids) == pair
 
 
 @pytest.mark.parametrize(
