@@ -35,15 +35,15 @@ class StoreUnavailable(BuurtbrugError):
 class Conversation:
     """A conversation; `turns` counts what was recorded and guards against a turn taken twice.
 
-    `analysis` runs in it. `confirming` is what waits for a yes: an order, `keuze/<id>`, `las/<id>` when a story
-    perhaps said it, or `wissel/<order>` when
-    another questionnaire would begin. `last` is the knowledge item explained last, or the items listed last.
-    `misunderstood` is how often in a row a message was not understood; `note` what was told with a choice that was
-    not clear yet, and is kept with the answer once that comes. `told_of_masking`: why details are masked was said.
-    `telling`: a story was asked for, so that what comes next is one. `checking`: what was read in it waits for a yes.
-    `story` was told where no question asks for one, in the analysis `story_of`.
-    `person` is whose conversation it is; without one, whoever has its token. `visitor`: a newcomer's, in which no long
-    interview is offered. `joined` is the analysis of somebody else that it was opened on.
+    `analysis` runs in it. `confirming` is what waits for a reply: an order, `keuze/<id>`, `rij/<ids>` (which
+    column), `las/<id>` when a story perhaps said it, or `wissel/<order>` when another questionnaire would begin.
+    `last` is the knowledge item explained last, or the items listed last. `misunderstood` is how often in a row a
+    message was not understood; `note` what was told with a choice that was not clear yet, and is kept with the
+    answer once that comes. `told_of_masking`: why details are masked was said. `telling`: a story was asked for, so
+    that what comes next is one. `checking`: what was read in it waits for a yes. `story` was told where no question
+    asks for one, in the analysis `story_of`. `person` is whose conversation it is; without one, whoever has its
+    token. `visitor`: a newcomer's, in which no long interview is offered. `joined` is the analysis of somebody else
+    that it was opened on.
     """
 
     id: str

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from bot.interview import moves, route
 from bot.interview.options import accepted_options, rows, shown_options
 from bot.interview.state import Answer, InterviewState, Outcome
-from bot.interview.wording import echo, either, in_words
+from bot.interview.wording import both, echo, either, in_words
 from bot.reading.agreeing import means_all
 from bot.reading.ask import AskKind
 from bot.reading.meaning import AnswerStatus, Choice
+from bot.reading.one_column import read_one_column
 from bot.use_cases import doing_now, small_talk
 from bot.use_cases.agreements import added_to, echoed
 from bot.use_cases.answer_question import explain_item
@@ -30,8 +31,8 @@ from bot.use_cases.told import (
     story_question,
     told_back,
 )
-from bot.use_cases.turn_going_on import ALSO, PERHAPS, GoingOn, waiting_for
-from bot.use_cases.understand import answer_from_choice
+from bot.use_cases.turn_going_on import ALSO, PERHAPS, ROWS, GoingOn, waiting_for
+from bot.use_cases.understand import answer_from_choice, asked
 from knowledge.checks.questionnaire import Question
 
 SHORT_YES = 3
@@ -161,6 +162,8 @@ class Answering(GoingOn):
 
     def _which_one(self, choice: Choice, note: str, *, agreed: bool = False) -> TurnOutcome:
         """Ask which of these is meant; `agreed`: somebody said yes to several."""
+        if self.question.soort == "raster":
+            return self._which_column(choice.doubtful, note)
         labels = {
             option.id: option.label
             for option in (
@@ -179,6 +182,33 @@ class Answering(GoingOn):
         )
         outcome = self._keeping_note(self._stay(text_message(text)), note)
         return waiting_for(outcome, f"{PERHAPS}{'+'.join(choice.doubtful)}")
+
+    def _which_column(self, named: tuple[str, ...], note: str) -> TurnOutcome:
+        """Rows were named without saying what holds for them: ask just that."""
+        labels = {row.id: row.label for row in rows(self.question, self.state, self.knowledge)}
+        known = [row_id for row_id in named if row_id in labels]
+        if not known:
+            return self._not_understood(note)
+        shown = shown_options(self.question, self.state, self.knowledge)
+        text = say(
+            self.knowledge,
+            "rij-welke",
+            rijen=both([f'"{labels[row_id]}"' for row_id in known]),
+            keuzes=either([option.label.lower() for option in shown]),
+        )
+        outcome = self._keeping_note(self._stay(text_message(text)), note)
+        return waiting_for(outcome, f"{ROWS}{'+'.join(known)}")
+
+    def _confirmed_rows(self, named: tuple[str, ...]) -> TurnOutcome | None:
+        """The outcome when one column follows for the rows that were named; None when something else follows."""
+        is_elsewhere = self.incoming.question not in (None, self.question.id)
+        if self.incoming.is_chosen or is_elsewhere:
+            return None
+        grid = asked(self.question, self.state, self.knowledge, self.proposals)
+        chosen = read_one_column(self.incoming.text, grid, named)
+        if chosen is None:
+            return None
+        return self.answered(answer_from_choice(chosen, self.question, "", self.proposals))
 
     def _asks_whether_also(self, perhaps: tuple[str, ...], after: Analysis) -> TurnOutcome | None:
         """What was surely meant is kept; what was perhaps meant beside it is asked about, at the same question."""

@@ -29,6 +29,8 @@ ALSO = "ook/"
 READ = "las/"
 # And to "bedoelt u …?".
 PERHAPS = "keuze/"
+# And to what holds for these rows of a grid.
+ROWS = "rij/"
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from bot.use_cases.present import MenuOption, menu, summary
 from bot.use_cases.results import closing_messages, result_json, told_result
 from bot.use_cases.told import CONFIRM
 from bot.use_cases.turn_answers import Answering
-from bot.use_cases.turn_going_on import ALSO, PERHAPS, READ
+from bot.use_cases.turn_going_on import ALSO, PERHAPS, READ, ROWS
 from bot.use_cases.understand import answer_from_choice, read_text
 from knowledge.checks.questionnaire import Question
 
@@ -213,6 +213,8 @@ class Ordering(Answering):
             return self._confirmed_choice(tuple(what.removeprefix(PERHAPS).split("+")))
         if what.startswith(READ):
             return self._confirmed_choice((what.removeprefix(READ),), from_story=True)
+        if what.startswith(ROWS):
+            return self._confirmed_rows(tuple(what.removeprefix(ROWS).split("+")))
         if what.startswith(ALSO):
             return self._confirmed_also(tuple(what.removeprefix(ALSO).split("+")))
         agreed = confirming.agreed(what, order, self.incoming, self.knowledge)

@@ -349,3 +349,27 @@ def test_user_text_with_braces_is_no_template(chat: Chat) -> None:
     chat.come_to("buurt").say("De {antwoord} en {0} en {vraag.x} bij ons in de wijk")
     chat.say("terug")
     assert "{antwoord}" in chat.text
+
+
+def test_rows_without_a_column_are_asked_about_and_answered_in_one_word(chat: Chat) -> None:
+    chat.come_to("signalen").say("vooral van bewoners en van de wijkagent")
+    asked = chat.reply[0].tekst
+    assert '"Navragen bij professionals en organisaties" en "Signalen van bewoners"' in asked
+    assert "feit, van horen zeggen of indruk" in asked
+    chat.say("meest van horen zeggen eigenlijk")
+    answer = chat.state.answer_to("signalen")
+    assert answer is not None
+    assert {(cell.row, cell.choice) for cell in answer.cells} == {
+        ("signalering/uitvragen", "gehoord"),
+        ("signalering/bewoners", "gehoord"),
+    }
+    assert chat.asked == "vorm"
+
+
+def test_whoever_fills_in_the_grid_after_all_is_believed(chat: Chat) -> None:
+    chat.come_to("signalen").say("van bewoners")
+    chat.say("bewoners feit en cijfers indruk")
+    answer = chat.state.answer_to("signalen")
+    assert answer is not None
+    given = {(cell.row, cell.choice) for cell in answer.cells}
+    assert given == {("signalering/bewoners", "feit"), ("signalering/cijfers", "indruk")}
