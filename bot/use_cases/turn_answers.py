@@ -187,7 +187,7 @@ class Answering(GoingOn):
         """Rows were named without saying what holds for them: ask just that."""
         labels = {row.id: row.label for row in rows(self.question, self.state, self.knowledge)}
         known = [row_id for row_id in named if row_id in labels]
-        if not known:
+        if not known or self._says_who_only(note):
             return self._not_understood(note)
         shown = shown_options(self.question, self.state, self.knowledge)
         text = say(

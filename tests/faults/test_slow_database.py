@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+import time
 from collections.abc import Iterator
 
 import httpx
@@ -16,7 +17,7 @@ from tests.storage.postgres_server import PostgresServer
 from tests.storage.slow_proxy import SlowProxy
 
 pytestmark = pytest.mark.slow
-TRIES = 200
+TRIES, PAUSE_SECONDS = 30, 1.0
 SHORT = {
     "BUURTBRUG_DATABASE_CONNECT_SECONDS": "1",
     "BUURTBRUG_DATABASE_SECONDS": "1",
@@ -70,6 +71,7 @@ def send_until_it_works(talk: Talk, body: dict[str, str]) -> httpx.Response:
         if response.status_code == 200:
             return response
         assert response.status_code == 503
+        time.sleep(PAUSE_SECONDS)
     raise AssertionError(response.text)
 
 
