@@ -9,6 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from openid_provider import OpenIdProvider
 from running_stack import RunningStack, make_stack
 from website import Website
 
@@ -55,3 +56,11 @@ def runner() -> Iterator[asyncio.Runner]:
     """Runs what is asynchronous."""
     with asyncio.Runner() as runner:
         yield runner
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[OpenIdProvider]:
+    """Where an organisation signs its people in."""
+    running = OpenIdProvider().start()
+    yield running
+    running.stop()

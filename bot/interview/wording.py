@@ -27,12 +27,6 @@ def either(words: Sequence[str]) -> str:
     return f"{', '.join(others)} of {last}" if others else last
 
 
-def both(words: Sequence[str]) -> str:
-    """As one names several: "a", "a en b", "a, b en c"."""
-    *others, last = words
-    return f"{', '.join(others)} en {last}" if others else last
-
-
 def in_words(
     answer: Answer, question: Question, state: InterviewState, knowledge: Knowledge
 ) -> str:

@@ -4,6 +4,7 @@ Sections fill these shapes, renderers read them. All texts are plain; nothing he
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,6 +67,11 @@ class Column:
 
     title: str
     share: int
+
+
+def columns(titles: Sequence[str], shares: Sequence[int]) -> tuple[Column, ...]:
+    """Columns of these titles, each with its share of the width."""
+    return tuple(Column(title, share) for title, share in zip(titles, shares, strict=True))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from bot.interview import moves, route
 from bot.interview.options import accepted_options, rows, shown_options
 from bot.interview.state import Answer, InterviewState, Outcome
-from bot.interview.wording import both, echo, either, in_words
+from bot.interview.wording import echo, either, in_words, joined
 from bot.reading.agreeing import means_all
 from bot.reading.ask import AskKind
 from bot.reading.meaning import AnswerStatus, Choice
@@ -193,7 +193,7 @@ class Answering(GoingOn):
         text = say(
             self.knowledge,
             "rij-welke",
-            rijen=both([f'"{labels[row_id]}"' for row_id in known]),
+            rijen=joined([f'"{labels[row_id]}"' for row_id in known]),
             keuzes=either([option.label.lower() for option in shown]),
         )
         outcome = self._keeping_note(self._stay(text_message(text)), note)

@@ -1,5 +1,8 @@
 """axe-core on what stands on the screen now, in light and in dark."""
 
+from dataclasses import dataclass, field
+from pathlib import Path
+
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
@@ -35,3 +38,25 @@ def _let_animations_end(page: Page) -> None:
         "Promise.all(document.getAnimations().filter((a) => a.effect.getTiming().iterations !== Infinity)"
         ".map((a) => a.finished)).then(() => null)"
     )
+
+
+@dataclass
+class Looks:
+    """A page looked at in every state: what axe finds by state, nothing too wide, and pictures in light and dark.
+
+    About text that lies over other text axe cannot decide, so in the state `covered` what it leaves open is left out.
+    """
+
+    page: Page
+    folder: Path
+    covered: str
+    found: dict[str, list[str]] = field(default_factory=dict)
+
+    def __call__(self, state: str) -> None:
+        self.found[state] = violations(self.page, undecided=state != self.covered)
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, f"{state} is {wide} px too wide"
+        width = self.page.evaluate("innerWidth")
+        for scheme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            self.page.screenshot(path=self.folder / f"{width}-{state}-{scheme}.png", full_page=True)

@@ -10,7 +10,7 @@ import pytest
 from openid_provider import OpenIdProvider
 from playwright.sync_api import BrowserContext, expect
 
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import Looks
 from tests.browser.people import NewSomeone, Someone, newcomer, openid_settings, portal_with
 from tests.browser.tls import TlsProxy
 from tests.running_stack import RunningStack
@@ -18,13 +18,6 @@ from tests.teams.test_settings import WHOLE
 
 pytestmark = pytest.mark.slow
 WIDTHS = (320, 768, 1280)
-
-
-@pytest.fixture(scope="module")
-def provider() -> Iterator[OpenIdProvider]:
-    running = OpenIdProvider().start()
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")
@@ -133,16 +126,7 @@ def test_home_warns_before_an_analysis_goes(someone: NewSomeone) -> None:
 def test_axe_finds_nothing(someone: NewSomeone, tmp_path: Path, width: int) -> None:
     someone().signs_in("Carla")
     els = someone(viewport={"width": width, "height": 800})
-    found: dict[str, list[str]] = {}
-
-    def look(state: str) -> None:
-        # About text that lies over other text axe cannot decide.
-        found[state] = violations(els.page, undecided=state != "blokkeren")
-        wide = els.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{state} is {wide} px too wide"
-        for scheme in ("light", "dark"):
-            els.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            els.page.screenshot(path=tmp_path / f"{width}-{state}-{scheme}.png", full_page=True)
+    look = Looks(els.page, tmp_path, covered="blokkeren")
 
     els.goes("/inloggen?fout=geblokkeerd")
     els.page.get_by_role("link", name="Log in bij uw organisatie").wait_for()
@@ -163,4 +147,4 @@ def test_axe_finds_nothing(someone: NewSomeone, tmp_path: Path, width: int) -> N
     els.clicks("Koppel met Teams")
     els.page.get_by_label("Uw koppelcode").wait_for()
     look("mijn-gegevens-teams")
-    assert {state: wrong for state, wrong in found.items() if wrong} == {}
+    assert {state: wrong for state, wrong in look.found.items() if wrong} == {}

@@ -13,20 +13,13 @@ from openid_provider import OpenIdProvider
 from playwright.sync_api import BrowserContext, expect
 
 from setup.processes import sign_in_command
-from tests.browser.accessibility import violations
+from tests.browser.accessibility import Looks, violations
 from tests.browser.people import NewSomeone, Someone, newcomer, openid_settings, portal_with
 from tests.running_stack import RunningStack
 
 pytestmark = pytest.mark.slow
 WIDTHS = (320, 768, 1280)
 FLATS = "De flats bij het park. Ouderen klagen over lawaai van jongeren."
-
-
-@pytest.fixture(scope="module")
-def provider() -> Iterator[OpenIdProvider]:
-    running = OpenIdProvider().start()
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")
@@ -344,16 +337,7 @@ def test_deleting_by_keyboard_begins_at_no(anna: Someone) -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing(someone: NewSomeone, tmp_path: Path, width: int) -> None:
     anna = someone(viewport={"width": width, "height": 800})
-    found: dict[str, list[str]] = {}
-
-    def look(state: str) -> None:
-        # About text that lies over other text axe cannot decide; the dialog has the colours of the cards.
-        found[state] = violations(anna.page, undecided=state != "weet-u-het-zeker")
-        wide = anna.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        assert wide <= 0, f"{state} is {wide} px too wide"
-        for scheme in ("light", "dark"):
-            anna.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            anna.page.screenshot(path=tmp_path / f"{width}-{state}-{scheme}.png", full_page=True)
+    look = Looks(anna.page, tmp_path, covered="weet-u-het-zeker")
 
     anna.goes("/inloggen?fout=weg")
     anna.page.get_by_role("link", name="Log in bij uw organisatie").wait_for()
@@ -384,4 +368,4 @@ def test_axe_finds_nothing(someone: NewSomeone, tmp_path: Path, width: int) -> N
     anna.goes("/start/analyse/bestaat-niet")
     expect(anna.page.get_by_role("alert")).to_be_visible()
     look("niet-gevonden")
-    assert {state: wrong for state, wrong in found.items() if wrong} == {}
+    assert {state: wrong for state, wrong in look.found.items() if wrong} == {}

@@ -19,13 +19,6 @@ FLATS = "De flats bij het park, waar ouderen klagen over lawaai"
 
 
 @pytest.fixture(scope="module")
-def provider() -> Iterator[OpenIdProvider]:
-    running = OpenIdProvider().start()
-    yield running
-    running.stop()
-
-
-@pytest.fixture(scope="module")
 def town(
     stack: RunningStack,
     standin: StandIn,

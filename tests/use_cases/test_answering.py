@@ -354,7 +354,7 @@ def test_user_text_with_braces_is_no_template(chat: Chat) -> None:
 def test_rows_without_a_column_are_asked_about_and_answered_in_one_word(chat: Chat) -> None:
     chat.come_to("signalen").say("vooral van bewoners en van de wijkagent")
     asked = chat.reply[0].tekst
-    assert '"Navragen bij professionals en organisaties" en "Signalen van bewoners"' in asked
+    assert '"Navragen bij professionals en organisaties", en ook "Signalen van bewoners"' in asked
     assert "feit, van horen zeggen of indruk" in asked
     chat.say("meest van horen zeggen eigenlijk")
     answer = chat.state.answer_to("signalen")

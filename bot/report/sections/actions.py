@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.report.document import Column, Paragraph, Section, Table
+from bot.report.document import Paragraph, Section, Table, columns
 from bot.report.material import Material
 from bot.use_cases.phrases import say
 
@@ -25,7 +25,7 @@ def actions(material: Material) -> Section | None:
     )
     table = Table(
         say(knowledge, "rapport-acties-bijschrift"),
-        tuple(Column(title, share) for title, share in zip(titles, _SHARES, strict=True)),
+        columns(titles, _SHARES),
         rows,
         to_fill_in=True,
     )

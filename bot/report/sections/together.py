@@ -6,7 +6,7 @@ By domain and never by name.
 from collections.abc import Iterator, Sequence
 
 from bot.interview.wording import joined
-from bot.report.document import Block, Bullets, Column, Paragraph, Point, Section, Table
+from bot.report.document import Block, Bullets, Paragraph, Point, Section, Table, columns
 from bot.report.material import Material, capital, ended
 from bot.report.plain_text import excerpt, plain
 from bot.use_cases.people.seen_together import SeenRow, View
@@ -82,7 +82,7 @@ def _table(rows: Sequence[SeenRow], material: Material) -> Table:
     )
     return Table(
         say(knowledge, "rapport-overleg-bijschrift"),
-        tuple(Column(title, share) for title, share in zip(titles, _SHARES, strict=True)),
+        columns(titles, _SHARES),
         tuple(_cells(row, material) for row in rows),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.interview.wording import joined
-from bot.report.document import Block, Column, Paragraph, Quote, Section, Table
+from bot.report.document import Block, Paragraph, Quote, Section, Table, columns
 from bot.report.material import Material, capital, ended
 from bot.report.plain_text import paragraphs
 from bot.report.sections.matrix import works_on
@@ -103,7 +103,7 @@ def _table(found: Sequence[Spot], material: Material) -> Table:
     )
     return Table(
         say(knowledge, "rapport-witte-vlekken-bijschrift"),
-        tuple(Column(title, share) for title, share in zip(titles, _SHARES, strict=True)),
+        columns(titles, _SHARES),
         tuple(_row(spot, material) for spot in found),
     )
 
