@@ -31,6 +31,7 @@ USERS: dict[str, dict[str, Any]] = {
     "carla": {"name": "Carla Smit", "email": "carla@gemeente.example", "groups": ["zuid"]},
     "dirk": {"name": "Dirk", "groups": []},
     "els": {"name": "Els Visser", "email": "els@gemeente.example", "groups": ["beheer"]},
+    "fatma": {"name": "Fatma Kaya", "email": "fatma@gemeente.example", "groups": ["noord"]},
 }
 
 
