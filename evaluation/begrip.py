@@ -30,7 +30,8 @@ from bot.wiring import wiring
 
 FOLDER = Path(__file__).parent / "begrip"
 OWN_MODEL = ROOT / "models" / "buurtbrug.tar.gz"
-HALVES = ("leren", "vormen", "toets")
+TO_LEARN_FROM = ("leren", "vormen", "oefenen")
+HALVES = (*TO_LEARN_FROM, "toets")
 INTENT_OF_COMMAND = {command: intent for intent, command in COMMAND_OF_INTENT.items()} | {
     Command.EMERGENCY: "nood",
     Command.RADICALISATION: "radicalisering",
@@ -51,11 +52,11 @@ class Judged:
 def main() -> None:
     """Print the figures of both halves."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--fout", action="store_true")
+    parser.add_argument("--fout", nargs="*", choices=TO_LEARN_FROM, default=[])
     parser.add_argument("--naast", type=Path, nargs="*", default=[])
     given = parser.parse_args()
     for half in HALVES:
-        show = given.fout and half == "leren"
+        show = half in given.fout
         for name, judge in (
             ("antwoorden", answers),
             ("uitingen", utterances),

@@ -51,7 +51,7 @@ def main() -> None:
         "Buurtbrug": ours,
         "TF-IDF": TfIdf(wiring().knowledge),
     }
-    for half in ("leren", "vormen", "toets"):
+    for half in ("leren", "vormen", "oefenen", "toets"):
         questions = yaml.safe_load((FOLDER / f"{half}.yml").read_text(encoding="utf-8"))["vragen"]
         for name, asking in systems.items():
             report(

@@ -4,10 +4,12 @@ Finds what is asked; knows nothing of the advice. A question that names nothing 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.reading.commands import plain
+from bot.reading.following import by_place
 from bot.reading.naming import Names
 
 _KINDS = ("interventie/", "richting/")
@@ -75,10 +77,16 @@ class Supposed:
     how: Supposing
 
 
-def find_why(text: str, names: Names) -> WhyAsked | None:
-    """The reason that is asked for; None when it is not about directions or interventions."""
+def find_why(text: str, names: Names, listed: Sequence[str] = ()) -> WhyAsked | None:
+    """The reason that is asked for; None when it is not about directions or interventions.
+
+    `listed` is what was listed just before, so that "waarom de tweede?" is about its second.
+    """
     wording = plain(text)
     asked = _WHY.match(wording)
+    placed = by_place(wording, listed) if asked is not None else ()
+    if placed and all(item.startswith(_KINDS) for item in placed):
+        return WhyAsked(placed)
     if asked is not None and _THESE.search(asked["what"]):
         return WhyAsked(_advisable(wording, names))
     is_short = asked is not None and len(asked["what"].split()) <= _JUST_NAMED

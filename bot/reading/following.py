@@ -1,6 +1,7 @@
 """Does a short question lean on what was explained or listed just before it: "en wat kun je eraan doen?"?"""
 
 import re
+from collections.abc import Sequence
 
 from bot.reading.ask import Ask, AskKind, Subjects
 from bot.reading.commands import plain
@@ -36,8 +37,21 @@ _LOOKS_LIKE_QUESTION = re.compile(
 )
 _SORTS = re.compile(r"\b(?:soorten|onderdelen|vormen|varianten)\b")
 _POINTS_BACK = re.compile(r"\b(?:daar\w*|hier\w*|erbij|ervoor|ertegen|die|deze|dit|dat)\b")
-_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende")
-_LAST_ONE = re.compile(r"\b(?:de|die|het) laatste\b|\bbovenste\b")
+_ORDINALS = (
+    "(?:eerste|1e|1ste)",
+    "(?:tweede|2e|2de)",
+    "(?:derde|3e|3de)",
+    "(?:vierde|4e|4de)",
+    "(?:vijfde|5e|5de)",
+    "(?:zesde|6e|6de)",
+    "(?:zevende|7e|7de)",
+)
+# "de eerste vraag" is no place in a list.
+_OF_SOMETHING_ELSE = (
+    r"(?! (?:vragen?|stap|keer|deel|antwoord\w*|indruk|week|dag|maand|jaar|helft|lijn|berichte?n?|zin|analyse)\b)"
+)
+_FIRST_ONE = re.compile(r"\bbovenste\b")
+_LAST_ONE = re.compile(rf"\b(?:de|die|het) laatste\b{_OF_SOMETHING_ELSE}|\bonderste\b")
 _SHORT = 11
 _RELATED_LEAD = 0.5
 _NAMED_LEAD = 0.5
@@ -81,6 +95,24 @@ def leans_on_last(
     return ask is not None and ask.kind is not AskKind.EXAMPLE
 
 
+def asks_by_place(text: str, listed: Sequence[str]) -> bool:
+    """Whether something in a numbered list is asked about by its place: "wat is de tweede?"; no answer like that."""
+    wording = plain(text)
+    asks = "?" in text or _LOOKS_LIKE_QUESTION.search(wording) is not None
+    return asks and bool(by_place(wording, listed))
+
+
+def by_place(wording: str, listed: Sequence[str]) -> tuple[str, ...]:
+    """What is called by its place in a numbered list: "de derde", "die laatste", "de eerste en de tweede"."""
+    called = [word for word in _ORDINALS if re.search(rf"\b{word}\b{_OF_SOMETHING_ELSE}", wording)]
+    found = [item for word, item in zip(_ORDINALS, listed, strict=False) if word in called]
+    if listed and _FIRST_ONE.search(wording):
+        found.append(listed[0])
+    if listed and _LAST_ONE.search(wording):
+        found.append(listed[-1])
+    return tuple(dict.fromkeys(found))
+
+
 def _leans(wording: str) -> bool:
     return _LEANS.search(wording) is not None
 
@@ -93,11 +125,9 @@ def _asks(text: str, wording: str) -> bool:
 def _out_of_list(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask | None:
     """ "De derde", or what fits best of what was listed."""
     wording = plain(text)
-    for place, word in enumerate(_ORDINALS[: len(last)]):
-        if re.search(rf"\b{word}\b", wording):
-            return Ask(AskKind.EXPLAIN, (last[place],))
-    if _LAST_ONE.search(wording):
-        return Ask(AskKind.EXPLAIN, (last[-1],))
+    placed = by_place(wording, last)
+    if placed:
+        return Ask(AskKind.EXPLAIN if len(placed) == 1 else AskKind.COMPARE, placed)
     if not _asks(text, wording):
         return None
     scores = subjects.lookup.scores(text)

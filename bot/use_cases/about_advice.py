@@ -3,7 +3,7 @@
 Nothing is changed by asking; a supposition is tried on a copy of the answers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.advice.advice import Reason
@@ -39,15 +39,22 @@ _ITEMS_AT_ONCE = 3
 
 
 def about_advice(
-    text: str, state: InterviewState, knowledge: Knowledge, reading: Reading
+    text: str,
+    state: InterviewState,
+    knowledge: Knowledge,
+    reading: Reading,
+    listed: Sequence[str] = (),
 ) -> Message | None:
-    """The reply, or None when the text asks nothing about the advice of this interview."""
+    """The reply, or None when the text asks nothing about the advice of this interview.
+
+    `listed` is what was listed just before.
+    """
     if not questionnaire_of(state, knowledge).advies or not advice_for(state, knowledge).directions:
         return None
     supposed = find_supposition(text)
     if supposed is not None:
         return _supposing(supposed, state, knowledge, reading)
-    wanted = find_why(text, reading.answer_question.subjects.names)
+    wanted = find_why(text, reading.answer_question.subjects.names, listed)
     return _reasons(wanted, state, knowledge) if wanted is not None else None
 
 

@@ -11,6 +11,7 @@ from bot.interview.state import InterviewState
 from bot.use_cases.messages import KnowledgeReference, Message, MessageKind
 from bot.use_cases.phrases import say
 from bot.use_cases.present import references
+from bot.use_cases.repeats import without_repeats
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question
 from knowledge.checks.schema import Intervention, Referral
@@ -121,11 +122,12 @@ def _listed(
     phrase: str, advised: Sequence[Advised], knowledge: Knowledge, *, with_method: bool = False
 ) -> str:
     lines = []
-    for number, a in enumerate(advised, start=1):
+    reasons = without_repeats(_because(a) for a in advised)
+    for number, (a, because) in enumerate(zip(advised, reasons, strict=True), start=1):
         item = knowledge.item(a.id)
         method = item.methode if with_method and isinstance(item, Intervention) else ""
         lines.append(
-            " ".join(part for part in (f"{number}. {item.titel}.", method, _because(a)) if part)
+            " ".join(part for part in (f"{number}. {item.titel}.", method, because) if part)
         )
     return "\n".join([say(knowledge, phrase), *lines])
 

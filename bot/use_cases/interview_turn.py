@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TypeGuard
 
 from bot.interview import moves, route
-from bot.interview.options import is_action
+from bot.interview.options import NONE_ID, UNKNOWN_ID, is_action, shown_options
 from bot.interview.state import Answer, Outcome, Phase
 from bot.reading.commands import find_order, plain, says_something
+from bot.reading.following import asks_by_place
 from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
 from bot.reading.wishes import asks_for_case, begins_with_wish
 from bot.use_cases import thoughts
@@ -80,6 +81,8 @@ class InterviewTurn(Ordering):
             return self._stay(about)
         if self._leans_on_last():
             return self._explained(self.incoming.text)
+        if asks_by_place(self.incoming.text, shown := self._shown_items()):
+            return self._explained(self.incoming.text, shown)
         return self._answering()
 
     def _answering(self) -> TurnOutcome:
@@ -131,6 +134,13 @@ class InterviewTurn(Ordering):
         if is_account or not was_given:
             return None
         return about_advice(self.incoming.text, self.state, self.knowledge, self.reading)
+
+    def _shown_items(self) -> tuple[str, ...]:
+        """The options as they stand on the screen, when all of them are things that can be explained."""
+        shown = shown_options(self.question, self.state, self.knowledge, self.proposals)
+        closing = {NONE_ID, UNKNOWN_ID}
+        own = tuple(o.id for o in shown if o.id not in closing and not is_action(o.id))
+        return own if all(option in self.knowledge.items for option in own) else ()
 
     def _leans_on_last(self) -> bool:
         last = self.conversation.last

@@ -16,7 +16,8 @@ from knowledge.checks.questionnaire import Questionnaire
 
 MAIN, SHORT = "buurtanalyse", "korte-route"
 _GO_ON_SHOWN = 2
-_READ_ON_SHOWN = 3
+# As many as the advice tells at the end.
+READ_ON_SHOWN = 5
 _NUMBER_WORDS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
 
@@ -90,7 +91,7 @@ def afterwards(
     if questionnaire.vervolg is not None:
         sequel = knowledge.questionnaires[questionnaire.vervolg].kort
         options.append(MenuOption("actie/vervolg", say(knowledge, "na-afloop-vervolg", wat=sequel)))
-    about = read_on(state, knowledge)[:_READ_ON_SHOWN]
+    about = read_on(state, knowledge)[:READ_ON_SHOWN]
     options += [MenuOption(f"kennis/{item}", knowledge.get(item).titel) for item in about]
     if agreements_in(state, knowledge):
         options.append(MenuOption("actie/wijzig/afspraken", say(knowledge, "afspraken-maken")))

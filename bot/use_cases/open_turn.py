@@ -12,6 +12,7 @@ from bot.reading.ask import AskKind
 from bot.reading.choices import read_choice
 from bot.reading.commands import find_command
 from bot.reading.decide import decide
+from bot.reading.following import asks_by_place
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
 from bot.reading.menu_words import named_in_menu
 from bot.reading.wishes import Wish, WishKind
@@ -31,6 +32,7 @@ from bot.use_cases.begin import (
 from bot.use_cases.incoming import Incoming, action_of
 from bot.use_cases.interview_turn import ACTIONS, InterviewTurn
 from bot.use_cases.menus import (
+    READ_ON_SHOWN,
     afterwards,
     all_questionnaires,
     begin_main_option,
@@ -46,7 +48,7 @@ from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis, Conversation
 from bot.use_cases.present import MenuOption, menu, summary
 from bot.use_cases.reading import Reading
-from bot.use_cases.results import closing_messages
+from bot.use_cases.results import closing_messages, read_on
 from bot.use_cases.told import CONFIRM, SHORTEST_STORY, filled_in, story_question, told_back
 from bot.use_cases.understand import question_names
 from knowledge.checks import Knowledge
@@ -104,8 +106,18 @@ class OpenTurn:
         about = self._about_advice()
         if about is not None:
             return self._says(*about)
+        return self._leaning() or self._understood()
+
+    def _leaning(self) -> TurnOutcome | None:
+        """The reply when the message only makes sense after what was listed or explained before it."""
+        if asks_by_place(self.incoming.text, self._listed()):
+            return self._explained(self.incoming.text, self._listed())
         if self.conversation.last and self._leans_on_last():
             return self._explained(self.incoming.text)
+        return None
+
+    def _understood(self) -> TurnOutcome:
+        """What the message is by itself."""
         names = question_names(self.analysis.state, self.knowledge) if self.analysis else ()
         meaning = decide(self.incoming.text, None, self.incoming.signal, names)
         if meaning.command is not None:
@@ -128,10 +140,19 @@ class OpenTurn:
         if self.analysis is None or self.analysis.state.phase is not Phase.FINISHED:
             return None
         state = self.analysis.state
-        about = about_advice(self.incoming.text, state, self.knowledge, self.reading)
+        listed = self._listed()
+        about = about_advice(self.incoming.text, state, self.knowledge, self.reading, listed)
         if about is None:
             return None
         return about, afterwards(state, self._unfinished(), self.knowledge)
+
+    def _listed(self) -> tuple[str, ...]:
+        """What was listed last: in reply to a question, or else as the advice."""
+        last = self.conversation.last
+        is_done = self.analysis is not None and self.analysis.state.phase is Phase.FINISHED
+        if len(last) > 1 or not is_done or self.analysis is None:
+            return last
+        return read_on(self.analysis.state, self.knowledge)[:READ_ON_SHOWN]
 
     def _unfinished(self) -> tuple[Analysis, ...]:
         return self.analyses.unfinished()
@@ -333,11 +354,14 @@ class OpenTurn:
             return self._says(summary(analysis.state, self.knowledge), self._menu("begin-vraag"))
         if analysis.state.phase is Phase.FINISHED:
             told = closing_messages(analysis.state, analysis.id, self.knowledge)
-            return self._says(*told, self._menu("begin-vraag"))
+            outcome = self._says(*told, self._menu("begin-vraag"))
+            last = read_on(analysis.state, self.knowledge)[:READ_ON_SHOWN]
+            return replace(outcome, conversation=replace(outcome.conversation, last=last))
         return self._inside()
 
-    def _explained(self, text: str) -> TurnOutcome:
-        found = self.reading.answer_question(text, self.conversation.last)
+    def _explained(self, text: str, last: tuple[str, ...] | None = None) -> TurnOutcome:
+        """The reply to a question, which may lean on what was explained or listed last."""
+        found = self.reading.answer_question(text, last or self.conversation.last)
         if found.item is None:
             outcome = self._says(found.message, *self._to_choose_from(found))
             return replace(outcome, conversation=replace(outcome.conversation, last=found.about))

@@ -284,8 +284,10 @@ class Answering(GoingOn):
         choice = Choice(AnswerStatus.CHOSEN, option_ids)
         return self.answered(answer_from_choice(choice, self.question, "", self.proposals))
 
-    def _explained(self, text: str) -> TurnOutcome:
-        found = self.reading.answer_question(text, self.conversation.last, self._near())
+    def _explained(self, text: str, last: tuple[str, ...] | None = None) -> TurnOutcome:
+        """The reply to a question, which may lean on what was explained or listed last."""
+        last = last or self.conversation.last
+        found = self.reading.answer_question(text, last, self._near())
         outcome = self._stay(found.message, lead=say(self.knowledge, "terug-naar-vraag"))
         return replace(outcome, conversation=replace(outcome.conversation, last=found.about))
 

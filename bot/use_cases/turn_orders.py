@@ -18,13 +18,13 @@ from bot.use_cases.compare_versions import difference_in
 from bot.use_cases.give_advice import provisional
 from bot.use_cases.helping import clearer
 from bot.use_cases.mend_story import mended_answer
-from bot.use_cases.menus import afterwards, name_of
+from bot.use_cases.menus import READ_ON_SHOWN, afterwards, name_of
 from bot.use_cases.messages import Message, text_message
 from bot.use_cases.outcome import TurnOutcome
 from bot.use_cases.phrases import say
 from bot.use_cases.ports import Analysis
 from bot.use_cases.present import MenuOption, menu, summary
-from bot.use_cases.results import closing_messages, result_json, told_result
+from bot.use_cases.results import closing_messages, read_on, result_json, told_result
 from bot.use_cases.told import CONFIRM
 from bot.use_cases.turn_answers import Answering
 from bot.use_cases.turn_going_on import ALSO, PERHAPS, READ, ROWS
@@ -252,7 +252,10 @@ class Ordering(Answering):
         analysis = replace(self.analysis, state=state, advice=result_json(state, self.knowledge))
         told = closing_messages(state, analysis.id, self.knowledge)
         changed = self._since_last_version(analysis)
-        conversation = replace(self.conversation, confirming=None, misunderstood=0, note="")
+        last = read_on(state, self.knowledge)[:READ_ON_SHOWN]
+        conversation = replace(
+            self.conversation, confirming=None, misunderstood=0, note="", last=last
+        )
         others = [a for a in self.analyses.unfinished() if a.id != analysis.id]
         return TurnOutcome(
             conversation, analysis, (*told, *changed, afterwards(state, others, self.knowledge))

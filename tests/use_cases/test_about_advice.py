@@ -87,3 +87,38 @@ def test_what_does_not_fit_together_is_said_before_the_end(chat: Chat) -> None:
 def test_what_fits_together_is_not_remarked_on(chat: Chat) -> None:
     chat.come_to("afronden")
     assert "Wat nog niet bij elkaar past" not in chat.text
+
+
+def test_what_was_advised_can_be_called_by_its_place(finished: Chat) -> None:
+    titles = [option for option in finished.options if option.startswith("kennis/interventie/")]
+    finished.say("vertel meer over de eerste")
+    first = finished.wiring.knowledge.item(titles[0].removeprefix("kennis/"))
+    assert first.antwoord in finished.text
+    finished.say("waarom de tweede?")
+    second = finished.wiring.knowledge.item(titles[1].removeprefix("kennis/"))
+    assert f"{second.titel} staat op plaats 2" in finished.text
+    finished.say("wat is het verschil tussen de 1e en de tweede?")
+    assert first.antwoord in finished.text
+    assert second.antwoord in finished.text
+
+
+def test_first_question_is_no_first_approach(finished: Chat) -> None:
+    finished.say("wat was de eerste vraag?")
+    option = next(option for option in finished.options if option.startswith("kennis/"))
+    assert (
+        finished.wiring.knowledge.item(option.removeprefix("kennis/")).antwoord not in finished.text
+    )
+
+
+def test_option_on_the_screen_can_be_asked_about_by_its_place(chat: Chat) -> None:
+    chat.come_to("locatie")
+    chat.say("wat is de derde?")
+    assert chat.wiring.knowledge.item("locatie/scholen").antwoord in chat.text
+    assert chat.question is not None
+    assert chat.question.id == "locatie"
+
+
+def test_place_alone_is_an_answer(chat: Chat) -> None:
+    chat.come_to("locatie")
+    chat.say("de derde")
+    assert chat.state.answer_to("locatie").choices == ("locatie/scholen",)  # type: ignore[union-attr]
