@@ -33,18 +33,27 @@ from bot.reading.meaning import (
     Option,
     Signal,
 )
-from bot.reading.mixtures import HARMLESS, likely_splits, split_order
+from bot.reading.mixtures import (
+    HARMLESS,
+    likely_questions,
+    likely_splits,
+    says_two_things,
+    split_order,
+)
 from bot.reading.questions import (
     before_question,
     is_question,
     is_strong_question,
+    quotes,
     split_question,
     starts_as_question,
 )
 from bot.reading.words import word_count
 
+LIKELY = 0.4
 CONFIDENT = 0.6
 CONFIDENT_IN_ACCOUNT = 0.8
+AGREED_IN_ACCOUNT = 0.6
 SURE = 0.95
 SURE_TALK = 0.9
 SURE_IN_ACCOUNT = 0.97
@@ -77,6 +86,9 @@ _NEVER_BY_INTENT_IN_ACCOUNT = frozenset(
 )
 
 
+# Where nobody is sure, these would be a strange reply to an answer.
+_ONLY_WHEN_SURE = _NEVER_BY_INTENT_IN_ACCOUNT | {Command.START, Command.THANKS}
+_LOSES_ANSWERS = frozenset({Command.RESTART, Command.STOP})
 _SOCIAL = _NEVER_BY_INTENT_IN_ACCOUNT | {Command.THANKS, Command.ROBOT}
 
 
@@ -137,7 +149,7 @@ class _Message:
     def answer_and_order(self, asked: Asked) -> Meaning | None:
         """An answer and, behind it, an order by rule; None when the first part is no clear answer."""
         in_account = asked.kind is AskedKind.TEXT
-        if find_command(self.text):
+        if find_command(self.text) and not says_two_things(self.text):
             return None
         parts = split_order(self.text, self.questions, in_account=in_account)
         if parts is None:
@@ -161,6 +173,23 @@ class _Message:
             if choice is None or choice.status is AnswerStatus.UNCLEAR or choice.open:
                 continue
             return _beside(answer, order, "an answer, and beside it a command as learnt")
+        return self._likely_answer_and_question(asked, self.intent_of)
+
+    def _likely_answer_and_question(
+        self, asked: Asked, intent_of: Callable[[str], Signal]
+    ) -> Meaning | None:
+        """A clear answer beside what is clearly a question by what was learnt, though it has no question mark."""
+        if is_question(self.text):
+            return None
+        for head, question in likely_questions(self.text, intent_of):
+            alone = replace(self, text=head, signal=_NO_SIGNAL, intent_of=None)
+            answer = alone.among_options(asked)
+            choice = answer.choice
+            if choice is None or choice.status is not AnswerStatus.CHOSEN or choice.open:
+                continue
+            return replace(
+                answer, question=question, because="an answer, and beside it a question as learnt"
+            )
         return None
 
     def _order_after_unclear(self, head: str, order: Order) -> Meaning | None:
@@ -179,6 +208,7 @@ class _Message:
             return _ordered(order, "open question, but the whole message is a command")
         enough = CONFIDENT_IN_ACCOUNT if self.length <= SHORT else SURE_IN_ACCOUNT
         order = self._command_by_intent(enough) if self.length <= SHORT_ORDER else None
+        order = order or self._agreed_in_account()
         is_order = order is not None and order.command not in _NEVER_BY_INTENT_IN_ACCOUNT
         if order and is_order and not is_strong_question(self.text):
             return _ordered(order, "open question, no long message, very confident intent")
@@ -193,6 +223,8 @@ class _Message:
 
     def among_options(self, asked: Asked) -> Meaning:
         """A question with options: command by rule, question, choice, intent, account."""
+        if quotes(self.text):
+            return replace(self, text=self.text.replace("?", " ")).among_options(asked)
         order = self._order()
         if order and not _names_option(self.text, asked):
             return _ordered(order, "whole message is a command by rule")
@@ -268,6 +300,8 @@ class _Message:
             like = by_likeness(rest, asked, self.likeness, choice.doubtful)
         if like is not None and like.status is AnswerStatus.CHOSEN:
             return Meaning(choice=like, because="no option is named, but it is like one")
+        if order := self._likely_command(is_perhaps_answer=bool(choice.doubtful)):
+            return _ordered(order, "no option is clear, and both models take it for a command")
         is_strange = self.likeness is not None and self.likeness.is_strange(rest)
         if choice.doubtful and not is_strange:
             return Meaning(
@@ -339,6 +373,23 @@ class _Message:
             return Order(command)
         return Order(command, find_question(self.text, self.questions), correction(self.text))
 
+    def _likely_command(self, *, is_perhaps_answer: bool) -> Order | None:
+        """A command that Rasa and the model of parts agree on, where the text is no clear answer."""
+        enough = CONFIDENT if is_perhaps_answer else LIKELY
+        order = self._command_by_intent(enough) if self._agreed() else None
+        return None if order is None or order.command in _ONLY_WHEN_SURE else order
+
+    def _agreed_in_account(self) -> Order | None:
+        """The same where any text may be an answer: short, and nothing that would lose what was said."""
+        order = self._command_by_intent(AGREED_IN_ACCOUNT) if self.length <= SHORT_ORDER else None
+        if order is None or order.command in _ONLY_WHEN_SURE | _LOSES_ANSWERS or not self._agreed():
+            return None
+        return order
+
+    def _agreed(self) -> bool:
+        """Whether both models, which learn in different ways, see the same intent."""
+        return self.intent_of is not None and self.intent_of(self.text).intent == self.signal.intent
+
     def _command_among_options(self, question: str | None) -> Order | None:
         """A command by intent while options are asked: more certain when it might be an answer."""
         order = self._command_by_intent(CONFIDENT if question else CONFIDENT_IN_ACCOUNT)
@@ -370,7 +421,27 @@ class _Message:
                 question=question,
                 because="open question, account and a question apart",
             )
+        if asked := self._question_behind_account():
+            return asked
         return Meaning(account=self.text, because="open question takes any text")
+
+    def _question_behind_account(self) -> Meaning | None:
+        """What was told, and behind it what is clearly a question to us, with or without its mark."""
+        if self.intent_of is None or self.length > LONG_MIXTURE or quotes(self.text):
+            return None
+        for head, asked in likely_questions(self.text, self.intent_of):
+            is_sure = self.intent_of(asked).confidence >= CONFIDENT_IN_ACCOUNT
+            if (
+                is_sure
+                and starts_as_question(asked)
+                and self.text.rstrip(" ?").endswith(asked.rstrip(" ?"))
+            ):
+                return Meaning(
+                    account=head,
+                    question=asked,
+                    because="open question, and behind it a question as learnt",
+                )
+        return None
 
     def _agreement_by_intent(self, asked: Asked) -> Choice | None:
         if self.length > SHORT_AGREEMENT:

@@ -47,9 +47,10 @@ _ORDINALS = (
     "(?:zevende|7e|7de)",
 )
 # "de eerste vraag" is no place in a list.
-_OF_SOMETHING_ELSE = (
-    r"(?! (?:vragen?|stap|keer|deel|antwoord\w*|indruk|week|dag|maand|jaar|helft|lijn|berichte?n?|zin|analyse)\b)"
+_OTHER_THINGS = (
+    "vragen? stap keer deel antwoord indruk week dag maand jaar helft lijn bericht zin analyse"
 )
+_OF_SOMETHING_ELSE = rf"(?! (?:{_OTHER_THINGS.replace(' ', '|')})\b)"
 _FIRST_ONE = re.compile(r"\bbovenste\b")
 _LAST_ONE = re.compile(rf"\b(?:de|die|het) laatste\b{_OF_SOMETHING_ELSE}|\bonderste\b")
 _SHORT = 11

@@ -15,8 +15,9 @@ from bot.reading.commands import (
     find_question,
     says_something,
 )
-from bot.reading.intents import COMMAND_OF_INTENT, command_of
+from bot.reading.intents import ASKS, COMMAND_OF_INTENT, command_of
 from bot.reading.meaning import Command, Option, Signal
+from bot.reading.questions import asks_without_mark, starts_as_question
 from bot.reading.words import word_count
 
 _BEFORE_ORDER = re.compile(r"(?:[.;!?\n]+|,)\s*|\s+(?=en (?:bij|ik moet|kan ik|ga)\b)")
@@ -29,7 +30,8 @@ _BETWEEN = re.compile(
     r"[.;:!?\n]+\s*|,\s*|\s+(?=(?:en|maar|dus|want|oh?|aja|trouwens|wacht|pardon|sorry|correctie)\b)",
     re.IGNORECASE,
 )
-_CONFIDENT = 0.75
+_CONFIDENT, _PERHAPS = 0.75, 0.35
+_SHORTEST_QUESTION = 3
 # None of these changes an answer. "Weet ik niet, sla maar over" and "ja, ga door" say one thing, so skipping
 # and going on are never a second order.
 HARMLESS = frozenset(
@@ -86,10 +88,32 @@ def likely_splits(
         for answer, part in ((first, last), (last, first)):
             is_said = answer and part and says_something(answer)
             order = _likely_order(part, questions, intent_of) if is_said else None
-            if order is not None and intent_of(answer).intent not in COMMAND_OF_INTENT:
+            if order is not None and not _is_command(intent_of(answer)):
                 found.append((intent_of(part).confidence, answer, order))
     found.sort(key=lambda each: -each[0])
     yield from ((answer, order) for _, answer, order in found)
+
+
+def _is_command(signal: Signal) -> bool:
+    return signal.intent in COMMAND_OF_INTENT and signal.confidence >= _CONFIDENT
+
+
+def likely_questions(text: str, intent_of: Callable[[str], Signal]) -> Iterator[tuple[str, str]]:
+    """Ways to read a message as an answer and a question without its mark, the likeliest first."""
+    found: list[tuple[float, str, str]] = []
+    for cut in islice(_BETWEEN.finditer(text), _MAX_PARTS):
+        first = text[: cut.start()].strip(" ,;\n")
+        last = _LEADING.sub("", text[cut.end() :].strip())
+        for answer, part in ((first, last), (last, first)):
+            is_short = word_count(part) < _SHORTEST_QUESTION
+            if is_short or not asks_without_mark(part) or not says_something(answer):
+                continue
+            asks, tells = intent_of(part), intent_of(answer)
+            enough = _PERHAPS if starts_as_question(part) else _CONFIDENT
+            if asks.intent == ASKS and asks.confidence >= enough and tells.intent != ASKS:
+                found.append((asks.confidence, answer, part))
+    found.sort(key=lambda each: -each[0])
+    yield from ((answer, part) for _, answer, part in found)
 
 
 def _likely_order(
@@ -104,6 +128,12 @@ def _likely_order(
         return Order(command)
     target = find_question(part, questions)
     return Order(command, target, correction(part)) if target else None
+
+
+def says_two_things(text: str) -> bool:
+    """Whether a full stop or question mark stands between two parts that both say something."""
+    parts = [part for part in _HARD.split(text) if word_count(part) >= _SHORTEST_QUESTION]
+    return len(parts) > 1 and all(map(says_something, parts))
 
 
 def _is_too_little(order: Order, tail: str) -> bool:

@@ -20,9 +20,23 @@ _STARTS = re.compile(
     rf"zeg|trouwens) )*(?:{_WORD}|{_VERB} (?:u|je|dat|er|ik|we|het|een|de|dit|die|"
     r"jij))\b"
 )
+# A verb before its subject asks something, when there is a question mark: "reken je de corporatie ook mee?".
+_ASKS_YOU = re.compile(
+    r"(?:(?:en|maar|oh|eh|of) )?(?!(?:als|dat|of|omdat|want|met|van|voor|zoals|toen|dan|bij|aan|door|over|tegen|naar|om"
+    r"|tot|uit|zonder|sinds|tenzij|hoewel|terwijl|zodat|moet) )(?:\w{3,} (?:u|je|jij|jullie|ge)|(?:mogen|horen|gaan"
+    r"|lopen|werken|helpen|zitten|staan|gelden|doen|hebben|worden|wordt|komt|komen|gaat|heeft) \w+)\b"
+)
+_QUOTES = re.compile(
+    r"\b(?:vra(?:gen|agt)|zeg(?:gen|t)|roep(?:en|t)|klinkt|hoor(?:t|de|en)?|denk(?:en|t)|schrijven|schreef)\b"
+    r"[^.?!]{0,30}:|[\"“'‘][^\"”'’]{6,}\?\s*[\"”'’]"
+)
+_WONDERS = re.compile(
+    r"\b(?:benieuwd|vra+g me af|vroeg me af|(?:snap|begrijp|volg|ken|weet) (?:ik )?(?:\w+ ){0,2}(?:niet|nie|niks|niets)"
+    r"|(?:snap|begrijp) het verschil|zegt me (?:niets|niks|weinig)|nooit van gehoord|leg .+ uit|geen idee wat)\b"
+)
 # "wat ik op straat tegenkom" is no question: after its subject the verb waits until the end.
 _RELATIVE = re.compile(
-    r"^(?:wat|wie|waar|hoe|of) (?:ik|er|we|wij|ze|zij|men|mensen|de \w+|het \w+|onze \w+|je)\b"
+    r"^(?:wat|wie|waar|hoe|of|hoeveel \w+|welke \w+) (?:ik|er|we|wij|ze|zij|men|mensen|de \w+|het \w+|onze \w+|je)\b"
 )
 _STRONG = re.compile(
     r"\b(?:wat|hoe) (?:bedoel\w*|versta\w*) (?:u|je|jij|jullie|men|ge)\b|\bwat "
@@ -83,17 +97,39 @@ def starts_as_question(text: str) -> bool:
     return bool(_STARTS.match(wording)) and not is_relative
 
 
+def quotes(text: str) -> bool:
+    """Is the question in it one of somebody else: "mensen vragen: waarom zij wel?"?"""
+    return "?" in text and _QUOTES.search(text.lower()) is not None
+
+
+def asks_without_mark(text: str) -> bool:
+    """Does the form of a text without a question mark ask something: "en hoe zit dat", "ik ben benieuwd wat …"?"""
+    wording = plain(text)
+    is_asked = starts_as_question(text) or _ASKS_YOU.match(wording) is not None
+    return is_asked or _WONDERS.search(wording) is not None
+
+
 def split_question(text: str) -> tuple[str, str | None]:
     """The text without its question, and the question: "op het plein, maar wat bedoelt u met X?"."""
     pieces = _pieces(text)
     for number, (start, end) in enumerate(pieces):
-        for stop in (end, pieces[-1][1]):
+        for stop in (end, *_until_mark(text, pieces[number:]), pieces[-1][1]):
             part = _LEADING.sub("", text[start:stop].strip(" ,()-"))
             is_apart = _is_separate(part) or (number and _follows_a_full_stop(text, start, part))
             if is_apart and (number or stop < len(text.rstrip())):
                 rest = (text[:start].rstrip(" ,(-") + " " + text[stop:].lstrip(" ,.)-")).strip()
                 return _without_tail(rest), part
     return ("", text.strip()) if is_question(text) else (text, None)
+
+
+def _until_mark(text: str, pieces: list[tuple[int, int]]) -> Iterator[int]:
+    """Where a question with commas in it ends: "wat valt daaronder, ook een park? want …"."""
+    for start, end in pieces[1:]:
+        if _FULL_STOP.search(text[:start].rstrip(" ")):
+            return
+        if text[start:end].rstrip(" )").endswith("?"):
+            yield end
+            return
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -106,7 +142,8 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 def _is_separate(part: str) -> bool:
     """A part is a question if it both begins and ends as one, or clearly asks for an explanation."""
     has_mark = part.rstrip().endswith("?")
-    return (has_mark and starts_as_question(part)) or is_strong_question(part)
+    asks = starts_as_question(part) or _ASKS_YOU.match(plain(part)) is not None
+    return (has_mark and asks) or is_strong_question(part)
 
 
 def _follows_a_full_stop(text: str, start: int, part: str) -> bool:
