@@ -21,6 +21,7 @@ sys.path.insert(0, str(ROOT))
 
 import yaml
 
+from bot.interview.options import Proposal, accepted_options
 from bot.interview.state import InterviewState
 from bot.reading.decide import decide
 from bot.reading.intents import COMMAND_OF_INTENT
@@ -125,7 +126,10 @@ def open_question(name: str | None) -> tuple[Asked | None, InterviewState]:
     if not question_id:
         return None, state
     question = knowledge.questionnaires[questionnaire].question(question_id)
-    return asked(question, state, knowledge, ()), state
+    # In an interview something is proposed where the question says so, and a yes takes it.
+    proposed = accepted_options(question, state, knowledge)[:3] if question.voorstel else ()
+    proposals = tuple(Proposal(option.id, "") for option in proposed)
+    return asked(question, state, knowledge, proposals), state
 
 
 def understood(text: str, name: str | None, signal: Signal) -> Meaning:
@@ -180,13 +184,15 @@ def utterances(case: dict[str, Any], signal: Signal) -> Judged:
     wanted = {case["intentie"], *case.get("ook", ())}
     if meaning.command is Command.CLARIFY:
         return Judged(case, "goed" if wanted & IN_OTHER_WORDS else "fout", meaning.command)
-    intent = _intent(meaning, signal)
+    asked_now, _ = open_question(case.get("vraag") if case["tijdens"] else None)
+    proposed = asked_now.proposed if asked_now is not None else ()
+    intent = _intent(meaning, signal, proposed)
     if intent in wanted:
         return Judged(case, "goed", intent)
     return Judged(case, "gevraagd" if not intent else "fout", f"{intent}: {meaning.because}")
 
 
-def _intent(meaning: Meaning, signal: Signal) -> str:
+def _intent(meaning: Meaning, signal: Signal, proposed: tuple[str, ...]) -> str:
     if meaning.command is not None:
         return INTENT_OF_COMMAND[meaning.command]
     choice = meaning.choice
@@ -194,8 +200,10 @@ def _intent(meaning: Meaning, signal: Signal) -> str:
         return "weet_niet"
     if choice is not None and (choice.status is AnswerStatus.NONE or choice.ids == ("nee",)):
         return "ontken"
+    if choice is not None and choice.ids == ("actie/afronden",):
+        return "afronden"
     if choice is not None and choice.status is AnswerStatus.CHOSEN:
-        return "bevestig" if choice.ids == ("ja",) else "geef_antwoord"
+        return "bevestig" if choice.ids in (("ja",), proposed) else "geef_antwoord"
     if meaning.question is not None:
         return "stel_vraag"
     if meaning.account is not None:

@@ -41,6 +41,7 @@ from bot.reading.mixtures import (
     split_order,
 )
 from bot.reading.questions import (
+    asks_without_mark,
     before_question,
     is_question,
     is_strong_question,
@@ -50,16 +51,18 @@ from bot.reading.questions import (
 )
 from bot.reading.words import word_count
 
-LIKELY = 0.4
+LIKELY = 0.45
 CONFIDENT = 0.6
 CONFIDENT_IN_ACCOUNT = 0.8
 AGREED_IN_ACCOUNT = 0.6
 SURE = 0.95
 SURE_TALK = 0.9
+AGREED_TALK = 0.8
 SURE_IN_ACCOUNT = 0.97
 ACCOUNT_WORDS = 4
 SHORT = 8
 SHORT_ORDER = 16
+AGREED_ORDER = 22
 SHORT_QUESTION = 15
 SHORT_AGREEMENT = 6
 LONG_MIXTURE = 40
@@ -78,6 +81,7 @@ _KNOWS_NOTHING = re.compile(
 )
 _PICKS = re.compile(r"^(?:antwoord|optie|keuze|nummer|nr|ik kies|doe maar) ?[\d a-h,en]{1,12}$")
 _STARTS_WITH_NONE = re.compile(r"^(?:nee|neen|niks|niets|geen van|geen enkele|nergens)\b")
+_YES_OR_NO = re.compile(r"\b(?:ja|jawel|nee|neen)\b")
 _OPEN = Asked("open", AskedKind.MORE)
 _NO_SIGNAL = Signal("", 0.0)
 # In an account these words are nearly always content; only a rule may call them commands.
@@ -116,6 +120,8 @@ def decide(
         return mixed
     if asked.kind is AskedKind.TEXT:
         return message.in_account()
+    if quotes(message.text):
+        message = replace(message, text=message.text.replace("?", " "))
     return message.among_options(asked)
 
 
@@ -138,7 +144,8 @@ class _Message:
         if order := self._order():
             return _ordered(order, "command by rule")
         order = self._command_by_intent(CONFIDENT)
-        if order and not is_strong_question(self.text):
+        is_certain = self.signal.confidence >= SURE and self._agreed()
+        if order and (is_certain or not is_strong_question(self.text)):
             return _ordered(order, "no question is open and the intent is confident")
         if is_question(self.text) or self._intends(intents.ASKS, CONFIDENT):
             return Meaning(
@@ -223,8 +230,6 @@ class _Message:
 
     def among_options(self, asked: Asked) -> Meaning:
         """A question with options: command by rule, question, choice, intent, account."""
-        if quotes(self.text):
-            return replace(self, text=self.text.replace("?", " ")).among_options(asked)
         order = self._order()
         if order and not _names_option(self.text, asked):
             return _ordered(order, "whole message is a command by rule")
@@ -240,6 +245,10 @@ class _Message:
             return Meaning(
                 question=self.text, because="asks by form and by a very confident intent"
             )
+        if self._wonders():
+            return Meaning(
+                question=self.text, because="wonders about something, and both models hear it"
+            )
         if _takes_none(asked) and denies_list(rest):
             return Meaning(choice=NONE, question=question, because="denies the whole list")
         choice = _read(rest, asked)
@@ -253,6 +262,13 @@ class _Message:
 
     def _knows_nothing(self) -> bool:
         return self.length <= SHORT_QUESTION and bool(_KNOWS_NOTHING.search(plain(self.text)))
+
+    def _wonders(self) -> bool:
+        """ "Koppelwerk, nooit van gehoord": asks without a question mark, and names an option in doing so."""
+        is_asked = self._intends(intents.ASKS, CONFIDENT_IN_ACCOUNT) and asks_without_mark(
+            self.text
+        )
+        return is_asked and self._agreed()
 
     def _is_answer_all_the_same(self, order: Order, asked: Asked) -> bool:
         """Whether an answer only looks like a command: "antwoord 2"; "genoeg zicht, dank"."""
@@ -381,7 +397,8 @@ class _Message:
 
     def _agreed_in_account(self) -> Order | None:
         """The same where any text may be an answer: short, and nothing that would lose what was said."""
-        order = self._command_by_intent(AGREED_IN_ACCOUNT) if self.length <= SHORT_ORDER else None
+        is_short = self.length <= AGREED_ORDER
+        order = self._command_by_intent(AGREED_IN_ACCOUNT) if is_short else None
         if order is None or order.command in _ONLY_WHEN_SURE | _LOSES_ANSWERS or not self._agreed():
             return None
         return order
@@ -394,7 +411,9 @@ class _Message:
         """A command by intent while options are asked: more certain when it might be an answer."""
         order = self._command_by_intent(CONFIDENT if question else CONFIDENT_IN_ACCOUNT)
         is_social = order is not None and order.command in _NEVER_BY_INTENT_IN_ACCOUNT
-        return None if is_social and self.signal.confidence < SURE_TALK else order
+        is_agreed = self.length >= ACCOUNT_WORDS and self._agreed()
+        enough = AGREED_TALK if is_agreed else SURE_TALK
+        return None if is_social and self.signal.confidence < enough else order
 
     def _intends(self, intent: str, enough: float) -> bool:
         return self.signal.intent == intent and self.signal.confidence >= enough
@@ -444,6 +463,8 @@ class _Message:
         return None
 
     def _agreement_by_intent(self, asked: Asked) -> Choice | None:
+        if self._surely_knows_nothing() and not _YES_OR_NO.search(plain(self.text)):
+            return UNKNOWN
         if self.length > SHORT_AGREEMENT:
             return None
         if self._intends(intents.DOES_NOT_KNOW, CONFIDENT):
@@ -453,6 +474,10 @@ class _Message:
             choice = read_choice(said, asked) if asked.kind is not AskedKind.GRID else UNCLEAR
             return choice if choice.status is not AnswerStatus.UNCLEAR else None
         return None
+
+    def _surely_knows_nothing(self) -> bool:
+        is_likely = self._intends(intents.DOES_NOT_KNOW, CONFIDENT_IN_ACCOUNT)
+        return is_likely and self.length <= SHORT_QUESTION and self._agreed()
 
     def _kept(self, rest: str) -> str | None:
         return rest if word_count(rest) >= ACCOUNT_WORDS else None

@@ -32,6 +32,9 @@ _BETWEEN = re.compile(
 )
 _CONFIDENT, _PERHAPS = 0.75, 0.35
 _SHORTEST_QUESTION = 3
+_SAID_BEFORE = re.compile(
+    r"\b(?:net|daarnet|zonet|zojuist|eerder|straks|daarstraks|zei|noemde|bedoelde|koos|gaf|zette|vinkte)\b"
+)
 # None of these changes an answer. "Weet ik niet, sla maar over" and "ja, ga door" say one thing, so skipping
 # and going on are never a second order.
 HARMLESS = frozenset(
@@ -127,7 +130,9 @@ def _likely_order(
     if command is not Command.CHANGE:
         return Order(command)
     target = find_question(part, questions)
-    return Order(command, target, correction(part)) if target else None
+    if target is None:
+        return Order(command, None, part) if _SAID_BEFORE.search(part.lower()) else None
+    return Order(command, target, correction(part))
 
 
 def says_two_things(text: str) -> bool:

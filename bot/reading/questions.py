@@ -36,7 +36,7 @@ _WONDERS = re.compile(
 )
 # "wat ik op straat tegenkom" is no question: after its subject the verb waits until the end.
 _RELATIVE = re.compile(
-    r"^(?:wat|wie|waar|hoe|of|hoeveel \w+|welke \w+) (?:ik|er|we|wij|ze|zij|men|mensen|de \w+|het \w+|onze \w+|je)\b"
+    r"^(?:wat|wie|waar|hoe|of|hoeveel \w+|welke \w+) (?:ik|er\w*|we|wij|ze|zij|men|mensen|de \w+|het \w+|onze \w+|je)\b"
 )
 _STRONG = re.compile(
     r"\b(?:wat|hoe) (?:bedoel\w*|versta\w*) (?:u|je|jij|jullie|men|ge)\b|\bwat "

@@ -29,6 +29,7 @@ from bot.use_cases.told import CONFIRM
 from bot.use_cases.turn_answers import Answering
 from bot.use_cases.turn_going_on import ALSO, PERHAPS, READ, ROWS
 from bot.use_cases.understand import answer_from_choice, read_text
+from bot.use_cases.which_answer import replaced_answer
 from knowledge.checks.questionnaire import Question
 
 _SECONDS_PER_QUESTION = 50
@@ -80,7 +81,7 @@ class Ordering(Answering):
 
     def _change(self, target: str | None, correction: str | None = None) -> TurnOutcome:
         if target is None:
-            return self._say("wijzig-welke")
+            return self._replaced(correction) or self._say("wijzig-welke")
         known = {q.id for q in route.questionnaire_of(self.state, self.knowledge).questions}
         if target not in known:
             return self._not_understood("")
@@ -91,6 +92,16 @@ class Ordering(Answering):
             return self._say("wijzig-nog-niet", vraag=self._names((target,)))
         corrected = self._corrected(state, correction) if correction else self._mended(state)
         return corrected or self._opened(state, "wijzig")
+
+    def _replaced(self, correction: str | None) -> TurnOutcome | None:
+        """The outcome when the text names one chosen option and what it should have been; else None."""
+        text = correction or self.incoming.text
+        answer = replaced_answer(text, self.question.id, self.state, self.knowledge)
+        if answer is None:
+            return None
+        state = moves.reopen(self.state, answer.question, self.knowledge)
+        there = replace(self, analysis=replace(self.analysis, state=state))
+        return there.answered(answer) if state.reopened == answer.question else None
 
     def _mended(self, reopened: InterviewState) -> TurnOutcome | None:
         """The outcome when the order says what to add to the answer or take from it; else None."""
