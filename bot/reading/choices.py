@@ -5,6 +5,7 @@ deze", "ja, klopt", "geen idee"); options, numbers and letters with their verdic
 user does to a proposal. Yes/no and grids have modules of their own.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,6 +30,10 @@ _FREE = "anders"
 _NO_IDEA = frozenset(
     {"geen idee", "weet ik niet", "weet niet", "dat weet ik niet", "geen flauw idee"}
 )
+# "Doe maar de buurtambassadeurs" chooses; "ja, en de buurtambassadeurs" adds.
+_PICKS = re.compile(
+    r"^(?:nou |dan |eh |ja )*(?:doe|neem|pak|kies|geef|liever)\b(?! (?:maar|dat|die|deze)$)"
+)
 _WITH_ALL = frozenset({Mark.ALL, Mark.YES, Mark.MAINLY, Mark.REALLY, Mark.ALSO})
 
 
@@ -44,9 +49,8 @@ def read_choice(text: str, asked: Asked) -> Choice:
         return UNKNOWN
     if asked.kind is AskedKind.YES_NO:
         return read_yes_no(words, asked)
-    return _Answer(
-        asked, read_clauses(words, vocabulary(asked.options), _kind_words(asked))
-    ).choice(words)
+    reading = read_clauses(words, vocabulary(asked.options), _kind_words(asked))
+    return _Answer(asked, reading, picks=_PICKS.match(_bare(words)) is not None).choice(words)
 
 
 def _bare(words: Sequence[Token]) -> str:
@@ -90,10 +94,11 @@ def _choice_of(positions: Sequence[int], doubtful: Sequence[int], asked: Asked) 
 
 @dataclass(frozen=True)
 class _Answer:
-    """One text read against one question with options."""
+    """One text read against one question with options; `picks` when it says which to take, whatever was proposed."""
 
     asked: Asked
     reading: Reading
+    picks: bool = False
 
     def choice(self, words: Sequence[Token]) -> Choice:
         """The reply to the whole question, or else the options that are named."""
@@ -207,7 +212,7 @@ class _Answer:
 
     def _changes_proposal(self, chosen: Sequence[int], left_out: set[int]) -> bool:
         signs, proposed = self.reading.shape, set(self._proposed())
-        agrees = signs[:1] == (Mark.YES,)
+        agrees = signs[:1] == (Mark.YES,) and not self.picks
         adds = self._adds() or (agrees and not set(chosen) <= proposed)
         takes = bool(left_out & proposed)
         return bool(proposed) and (adds or takes or (agrees and bool(left_out)))

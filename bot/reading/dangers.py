@@ -28,7 +28,8 @@ _DANGER = re.compile(
 _NOW = re.compile(
     r"\b(?:nu|op dit moment|momenteel|zojuist|zonet|daarnet|vanavond|vannacht|"
     r"direct|meteen|dringend|spoed|onmiddellijk|help|er staat|staat er|staan er"
-    r"|staan (?:nu|weer|al)|terwijl (?:ik|we|wij)|(?:hoor|hoorde|zie|ziet|belt) net|net binnen|op (?:mij|me|ons) af"
+    r"|staan (?:nu|weer|al)|terwijl (?:ik|we|wij|ze|zij)|zit(?:ten)? hier"
+    r"|(?:hoor|hoorde|zie|ziet|belt) net|net binnen|op (?:mij|me|ons) af"
     r"|staan hier|staat hier|hier staat|is bezig|zijn bezig|bezig met|gaat (?:zichzelf|"
     r"zich|iemand)|wil (?:zichzelf|zich|iemand)|dreigt|snel|wie (?:bel|moet ik "
     r"bellen)|112)\b"

@@ -186,7 +186,7 @@ class _Message:
         self, asked: Asked, intent_of: Callable[[str], Signal]
     ) -> Meaning | None:
         """A clear answer beside what is clearly a question by what was learnt, though it has no question mark."""
-        if is_question(self.text):
+        if is_question(self.text) or all(split_question(self.text)):
             return None
         for head, question in likely_questions(self.text, intent_of):
             alone = replace(self, text=head, signal=_NO_SIGNAL, intent_of=None)
@@ -249,8 +249,9 @@ class _Message:
             return Meaning(
                 question=self.text, because="wonders about something, and both models hear it"
             )
-        if _takes_none(asked) and denies_list(rest):
-            return Meaning(choice=NONE, question=question, because="denies the whole list")
+        if denies_list(rest) and (_takes_none(asked) or asked.proposed):
+            none = NONE if _takes_none(asked) else None
+            return Meaning(choice=none, question=question, because="denies the whole list")
         choice = _read(rest, asked)
         if choice.status is not AnswerStatus.UNCLEAR:
             if self.likeness is not None:
@@ -310,6 +311,9 @@ class _Message:
     def _by_likeness(self, asked: Asked, choice: Choice, rest: str) -> Meaning:
         """What it is like, else what is perhaps named, else a yes or no by intent, else an account."""
         like = None
+        refuses = self._intends(intents.DENIES, CONFIDENT_IN_ACCOUNT) and self._agreed()
+        if asked.proposed and refuses and not choice.doubtful:
+            return Meaning(because="refuses what is proposed")
         # Who hesitates between two by name, is asked.
         hesitates = asked.kind is AskedKind.ONE and len(choice.doubtful) > 1
         if self.likeness is not None and not hesitates:

@@ -113,7 +113,7 @@ def split_question(text: str) -> tuple[str, str | None]:
     """The text without its question, and the question: "op het plein, maar wat bedoelt u met X?"."""
     pieces = _pieces(text)
     for number, (start, end) in enumerate(pieces):
-        for stop in (end, *_until_mark(text, pieces[number:]), pieces[-1][1]):
+        for stop in (*_until_mark(text, pieces[number:]), end, pieces[-1][1]):
             part = _LEADING.sub("", text[start:stop].strip(" ,()-"))
             is_apart = _is_separate(part) or (number and _follows_a_full_stop(text, start, part))
             if is_apart and (number or stop < len(text.rstrip())):

@@ -1,6 +1,8 @@
 """The short replies that are the same inside and outside an interview, and yes or no."""
 
 from bot.reading.decide import decide
+from bot.reading.denying import denies_all
+from bot.reading.intents import DENIES
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
 from bot.use_cases.incoming import Incoming
 from bot.use_cases.messages import Message, text_message
@@ -48,11 +50,17 @@ def does_not_know(incoming: Incoming) -> bool:
     return meaning.choice is not None and meaning.choice.status is AnswerStatus.UNKNOWN
 
 
+def refuses(incoming: Incoming) -> bool:
+    """Whether a typed message turns down what was proposed, all of it."""
+    text = incoming.text
+    return denies_all(text) or yes_or_no(incoming, "") is False or incoming.signal.intent == DENIES
+
+
 def yes_or_no(incoming: Incoming, what: str) -> bool | None:
     """Whether a typed message agrees to what was asked; None when it says something else."""
     options = (
         Option("ja", "Ja", _ALSO_YES.get(what, ())),
-        Option("nee", "Nee", ("verder", "ga verder", "toch niet")),
+        Option("nee", "Nee", ("verder", "ga verder")),
     )
     meaning = decide(incoming.text, Asked(what, AskedKind.YES_NO, options), incoming.signal, ())
     choice = meaning.choice

@@ -144,6 +144,8 @@ class Answering(GoingOn):
         if not self._is_closing() and len(note.split()) >= SHORTEST_IN_ANSWER:
             told = text_message(say(self.knowledge, "verhaal-bewaard"))
             return self._keeping_note(self._stay(told), note)
+        if self.question.voorstel is not None and small_talk.refuses(self.incoming):
+            return self._say("voorstel-afgewezen")
         count = self.conversation.misunderstood + 1
         text = help_with(self._ask(self.state).vraag, self.question, count, self.knowledge)
         if self._is_closing():

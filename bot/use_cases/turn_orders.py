@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from bot.interview import moves, route
 from bot.interview.state import Answer, InterviewState, Phase
 from bot.interview.wording import echo, in_words
+from bot.reading.commands import find_question
 from bot.reading.meaning import AnswerStatus, Command, Signal
 from bot.use_cases import confirming, small_talk
 from bot.use_cases.about_advice import changes_in_words
@@ -28,7 +29,7 @@ from bot.use_cases.results import closing_messages, read_on, result_json, told_r
 from bot.use_cases.told import CONFIRM
 from bot.use_cases.turn_answers import Answering
 from bot.use_cases.turn_going_on import ALSO, PERHAPS, READ, ROWS
-from bot.use_cases.understand import answer_from_choice, read_text
+from bot.use_cases.understand import PREVIOUS, answer_from_choice, question_names, read_text
 from bot.use_cases.which_answer import replaced_answer
 from knowledge.checks.questionnaire import Question
 
@@ -80,8 +81,12 @@ class Ordering(Answering):
         return self._opened(state, "terug")
 
     def _change(self, target: str | None, correction: str | None = None) -> TurnOutcome:
+        names = question_names(self.state, self.knowledge)
+        is_named = find_question(self.incoming.text, names) not in (None, PREVIOUS)
+        if not is_named and (replaced := self._replaced(correction)) is not None:
+            return replaced
         if target is None:
-            return self._replaced(correction) or self._say("wijzig-welke")
+            return self._say("wijzig-welke")
         known = {q.id for q in route.questionnaire_of(self.state, self.knowledge).questions}
         if target not in known:
             return self._not_understood("")

@@ -38,7 +38,7 @@ def _replaced(
     choice = read_choice(text, asked(question, state, knowledge, ()))
     # Who names two where only one can be, is in doubt to the reader of answers, and not here.
     named = choice.ids or (choice.doubtful if question.soort == "een" else ())
-    gone = [option for option in old.choices if option in named]
+    gone = [option for option in old.choices if option in (*choice.ids, *choice.doubtful)]
     new = [option for option in named if option not in old.choices]
     if not gone and question.soort == "een" and choice.ids:
         gone = list(old.choices)

@@ -246,3 +246,31 @@ def test_worry_about_one_person_is_helped_elsewhere_also_in_the_interview(
 def test_radical_groups_in_an_account_stay_an_account(read: Read) -> None:
     text = "extreemrechtse groepen van buiten stoken het hier al een jaar op"
     assert read(text, "buurt", Signal("radicalisering", 0.95)).account == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "er staan nu twintig man met stokken voor de moskee",
+        "ik zie net dat de ruiten van dat huis worden ingegooid",
+        "we zitten hier opgesloten terwijl ze op de deur bonken",
+    ],
+)
+def test_danger_of_this_moment_is_seen_in_an_interview(read: Read, text: str) -> None:
+    assert read(text, "fase", Signal(intents.EMERGENCY, 0.96)).command is Command.EMERGENCY
+
+
+def test_what_happened_before_is_no_danger_now(read: Read) -> None:
+    text = "vorig jaar zijn er stokken meegenomen naar dat feest"
+    assert read(text, "fase", Signal(intents.EMERGENCY, 0.9)).command is None
+
+
+def test_meaning_of_a_word_is_no_worry(read: Read) -> None:
+    text = "wat is het verschil tussen radicaal en extreem"
+    assert read(text, None, Signal(intents.RADICALISATION, 0.99)).command is None
+
+
+def test_worry_about_one_is_seen(read: Read) -> None:
+    text = "haar kleinzoon bewondert ineens mensen die een aanslag pleegden"
+    meaning = read(text, "oorzaken", Signal(intents.RADICALISATION, 0.8))
+    assert meaning.command is Command.RADICALISATION

@@ -47,3 +47,36 @@ def test_unclear_answer_is_kept_while_the_order_is_carried_out(chat: Chat) -> No
     assert chat.asked == "vorm"
     chat.say("gedrag")
     assert "hangt er erg van af" in chat.answer("vorm").text
+
+
+def test_answer_and_another_one_replaced_without_naming_its_question(chat: Chat) -> None:
+    chat.come_to("sentimenten")
+    chat.say("niet gehoord, en ik zei daarnet gedrag maar het moest voelen zijn")
+    assert chat.answer("sentimenten").choices == ("sentiment/niet-gehoord",)
+    assert chat.answer("vorm").choices == ("vorm/voelen",)
+    assert chat.asked == "triggers"
+
+
+def test_correction_that_could_be_about_anything_is_asked_about(chat: Chat) -> None:
+    before = chat.come_to("sentimenten").state
+    chat.say("dat van net was fout", intent="wijzig_antwoord")
+    assert chat.says("wijzig-welke") or chat.asked == "bijdrage" or "aanpassen" in chat.text
+    assert chat.state.answer_to("vorm") == before.answer_to("vorm")
+
+
+def test_answer_and_a_question_without_its_mark(chat: Chat) -> None:
+    chat.come_to("locatie").say("bij de flats, en wat valt er allemaal onder openbare ruimte")
+    assert chat.answer("locatie").choices == ("locatie/woonomgeving",)
+    assert chat.wiring.knowledge.item("locatie/publieke-ruimte").antwoord in chat.text
+
+
+def test_question_with_a_comma_in_it_before_the_answer(chat: Chat) -> None:
+    chat.come_to("locatie")
+    chat.say("wat valt er onder woonomgeving, ook een tuin? want het speelt op het plein")
+    assert chat.answer("locatie").choices == ("locatie/publieke-ruimte",)
+    assert chat.wiring.knowledge.item("locatie/woonomgeving").antwoord in chat.text
+
+
+def test_question_of_somebody_else_is_no_question_to_us(chat: Chat) -> None:
+    chat.come_to("sentimenten").say("ze vragen: wie luistert er hier nou naar ons?")
+    assert chat.wiring.knowledge.item("sentiment/niet-gehoord").antwoord not in chat.text
