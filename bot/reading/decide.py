@@ -51,13 +51,13 @@ from bot.reading.questions import (
 )
 from bot.reading.words import word_count
 
-LIKELY = 0.45
+LIKELY = 0.55
 CONFIDENT = 0.6
 CONFIDENT_IN_ACCOUNT = 0.8
 AGREED_IN_ACCOUNT = 0.6
 SURE = 0.95
 SURE_TALK = 0.9
-AGREED_TALK = 0.8
+AGREED_TALK = 0.85
 SURE_IN_ACCOUNT = 0.97
 ACCOUNT_WORDS = 4
 SHORT = 8
