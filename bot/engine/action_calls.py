@@ -4,11 +4,14 @@ BUURTBRUG_ACTIONS_URL may hold several addresses with spaces between them; Rasa 
 the message carries its own `sleutel`, and what was kept under it is the reply, whoever kept it.
 """
 
+import asyncio
+import contextlib
 import functools
 import itertools
-from typing import Any, Awaitable, Callable, Dict, List
+from typing import Any, AsyncIterator, Awaitable, Callable, Dict, List
 
 import aiohttp
+from rasa.core.constants import DEFAULT_REQUEST_TIMEOUT
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 Request = Callable[..., Awaitable[Any]]
@@ -16,6 +19,7 @@ _PASSING = frozenset({502, 503, 504})
 _AWAY = object()
 _turns = itertools.count()
 _single: Dict[str, EndpointConfig] = {}
+_sessions: "Dict[asyncio.AbstractEventLoop, aiohttp.ClientSession]" = {}
 
 
 def over_several_servers(request: Request) -> Request:
@@ -52,8 +56,26 @@ async def _unless_away(calling: Awaitable[Any]) -> Any:
         raise
 
 
+@contextlib.asynccontextmanager
+async def kept_session(_endpoint: EndpointConfig) -> AsyncIterator[aiohttp.ClientSession]:
+    """One session for all calls, so that a connection is used again; Rasa opens a new one for each call."""
+    loop = asyncio.get_running_loop()
+    if loop not in _sessions or _sessions[loop].closed:
+        timeout = aiohttp.ClientTimeout(total=DEFAULT_REQUEST_TIMEOUT)
+        _sessions[loop] = aiohttp.ClientSession(timeout=timeout)
+    yield _sessions[loop]
+
+
+async def close_session() -> None:
+    """To be called when the server stops."""
+    session = _sessions.pop(asyncio.get_running_loop(), None)
+    if session is not None:
+        await session.close()
+
+
 def install() -> None:
     """To be called before the server starts."""
+    EndpointConfig.session = kept_session
     EndpointConfig.request = over_several_servers(EndpointConfig.request)
 
 

@@ -15,6 +15,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.engine.action_calls import close_session
 from bot.engine.conversation_frame import ConversationFrame, current_frame
 from bot.engine.log_lines import write_json_where_wanted
 from bot.engine.quiet_logs import keep_texts_out_of_logs
@@ -60,6 +61,10 @@ class BuurtbrugInput(InputChannel):
             if agent is None or not agent.is_ready():
                 return response.json({"status": "geen model"}, status=503)
             return response.json({"status": "ok"})
+
+        @blueprint.listener("after_server_stop")
+        async def hang_up(_app: Any, _loop: Any) -> None:
+            await close_session()
 
         @blueprint.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:

@@ -6,13 +6,14 @@ A paused analysis stays where it is; whatever is said, the way back to it is off
 from dataclasses import dataclass, replace
 
 from bot.interview import moves, route
-from bot.interview.state import Answer, Phase
+from bot.interview.state import Answer, InterviewState, Phase
 from bot.interview.wording import either
 from bot.reading.ask import AskKind
 from bot.reading.choices import read_choice
 from bot.reading.commands import find_command
 from bot.reading.decide import decide
 from bot.reading.following import asks_by_place
+from bot.reading.introducing import introduced
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
 from bot.reading.menu_words import named_in_menu
 from bot.reading.wishes import Wish, WishKind
@@ -50,7 +51,8 @@ from bot.use_cases.present import MenuOption, menu, summary
 from bot.use_cases.reading import Reading
 from bot.use_cases.results import closing_messages, read_on
 from bot.use_cases.told import CONFIRM, SHORTEST_STORY, filled_in, story_question, told_back
-from bot.use_cases.understand import question_names
+from bot.use_cases.turn_orders import NO_SIGNAL
+from bot.use_cases.understand import question_names, read_text
 from knowledge.checks import Knowledge
 
 _OFFERED = 3
@@ -192,7 +194,9 @@ class OpenTurn:
         assert fresh is not None
         taker = story_question(route.questionnaire_of(fresh.state, self.knowledge))
         assert taker is not None
-        state = fresh.state.with_answer(Answer(taker.id, text=self.incoming.text))
+        role = self._role_in(fresh.state)
+        state = fresh.state.with_answer(role) if role else fresh.state
+        state = state.with_answer(Answer(taker.id, text=self.incoming.text))
         is_story = len(self.incoming.text.split()) >= SHORTEST_STORY
         story = self.reading.read_story(self.incoming.text if is_story else "")
         state = filled_in(state, story, self.knowledge) if is_story else state
@@ -329,12 +333,36 @@ class OpenTurn:
         if is_elsewhere(order, self.knowledge):
             return self._is_elsewhere()
         begun = begin(order, self.conversation, self.analysis, self.analyses, self.knowledge)
-        return begun or self._not_understood()
+        return self._with_role(begun) if begun else self._not_understood()
 
     def _begun_main(self) -> TurnOutcome:
         if self.knowledge.is_for_visitors:
             return self._is_elsewhere()
-        return begin_main(self.conversation, self.analyses, self.knowledge)
+        return self._with_role(begin_main(self.conversation, self.analyses, self.knowledge))
+
+    def _with_role(self, begun: TurnOutcome) -> TurnOutcome:
+        """On to the next question when the message that began this said in which role; else as it was begun."""
+        assert begun.analysis is not None
+        role = self._role_in(begun.analysis.state)
+        if role is None:
+            return begun
+        incoming = replace(self.incoming, text="")
+        asked = (incoming, begun.conversation, begun.analysis)
+        turn = InterviewTurn(*asked, self.knowledge, self.reading, self.analyses)
+        return turn.answered(role).saying_first(begun.reply[:-1])
+
+    def _role_in(self, state: InterviewState) -> Answer | None:
+        """The answer to a first question about the role, when somebody said who they are."""
+        said = introduced(self.incoming.text)
+        question = route.current_question(state, self.knowledge)
+        if not said or question.kennissoort != "rol" or state.answers:
+            return None
+        incoming = replace(self.incoming, text=said, signal=NO_SIGNAL)
+        meaning = read_text(incoming, question, state, self.knowledge, (), self.reading)
+        choice = meaning.choice
+        if choice is None or choice.status is not AnswerStatus.CHOSEN or len(choice.ids) != 1:
+            return None
+        return Answer(question.id, choice.ids)
 
     def _resume(self) -> TurnOutcome:
         """Go on with the analysis that was open here, or else with what was begun before it."""

@@ -217,3 +217,20 @@ def test_a_yes_takes_the_offer_to_begin(chat: Chat, text: str) -> None:
     assert chat.says("geen-analyse")
     chat.say(text, "bevestig")
     assert chat.asked == "rol"
+
+
+def test_role_that_was_said_at_the_beginning_is_not_asked_again(chat: Chat) -> None:
+    chat.say("dag, ik ben wijkagent en wil onze wijk doorlopen", intent="start_analyse")
+    assert chat.answer("rol").choices == ("rol/buurtprofessional",)
+    assert chat.asked == "buurt"
+    assert "professional in de buurt" in chat.text
+
+
+def test_role_in_another_questionnaire_as_well(chat: Chat) -> None:
+    chat.say("ik ben beleidsmedewerker, doe maar de informatiepositie")
+    assert chat.answer("rol").choices == ("rol/beleidsambtenaar",)
+
+
+def test_who_says_nothing_of_oneself_is_asked(chat: Chat) -> None:
+    chat.say("ik ben benieuwd, laten we beginnen", intent="start_analyse")
+    assert chat.asked == "rol"

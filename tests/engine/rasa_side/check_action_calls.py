@@ -5,11 +5,18 @@ import json
 import logging
 import unittest
 from typing import Any
+from unittest import mock
 
 import aiohttp
+from aiohttp import web
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
-from bot.engine.action_calls import in_turn, over_several_servers
+from bot.engine.action_calls import (
+    close_session,
+    in_turn,
+    kept_session,
+    over_several_servers,
+)
 from bot.engine.conversation_frame import ConversationFrame, current_frame
 from bot.engine.log_lines import JsonLines
 
@@ -65,6 +72,37 @@ class ActionCalls(unittest.TestCase):
 
     def test_each_address_is_tried_once_when_there_are_more(self) -> None:
         assert sorted(in_turn(["a", "b", "c"])) == ["a", "b", "c"]
+
+
+class OneConnection(unittest.TestCase):
+    def test_calls_share_a_connection_and_survive_a_server_that_hung_up(self) -> None:
+        callers: list[object] = []
+
+        async def answer(request: web.Request) -> web.Response:
+            callers.append(request.transport)
+            return web.json_response({"goed": True})
+
+        async def played() -> None:
+            app = web.Application()
+            app.router.add_post("/webhook", answer)
+            runner = web.AppRunner(app)
+            await runner.setup()
+            site = web.TCPSite(runner, "127.0.0.1", 0)
+            await site.start()
+            [address] = runner.addresses
+            endpoint = EndpointConfig(f"http://127.0.0.1:{address[1]}/webhook")
+            for _ in range(3):
+                assert await call(endpoint, json={}) == {"goed": True}
+            callers[-1].close()  # type: ignore[attr-defined]
+            assert await call(endpoint, json={}) == {"goed": True}
+            await close_session()
+            await runner.cleanup()
+
+        with mock.patch.object(EndpointConfig, "session", kept_session):
+            call = over_several_servers(EndpointConfig.request)
+            asyncio.run(played())
+        assert len(callers) == 4
+        assert len(set(map(id, callers))) == 2
 
 
 class LogLines(unittest.TestCase):
