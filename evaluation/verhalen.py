@@ -1,6 +1,6 @@
 """How well a story is read, beside matching keywords: main causes, places, main forms, the phase, and what is denied.
 
-`.venv/bin/python -m evaluation.verhalen` runs both halves and the practice stories of evaluation/verhalen; `--fout` shows
+`.venv/bin/python -m evaluation.verhalen` runs both halves and the practice stories; `--fout` shows
 what went wrong in those to learn from.
 """
 

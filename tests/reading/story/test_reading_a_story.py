@@ -114,7 +114,8 @@ def test_without_its_model_it_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_the_judgement_comes_back_from_its_file(tmp_path: Path) -> None:
-    known = judgement.Judgement({"oorzaak/a": (1.0, 2.0)}, (0.5, 1.5), ((1.0,), (2.0,)))
+    weights = {"oorzaak/a": (1.0, 2.0)}
+    known = judgement.Judgement(weights, (0.5, 1.5), ("oorzaak/b",), weights, ((1.0,), (2.0,)))
     judgement.save(known, tmp_path / "verhaal.json")
     assert judgement.load(tmp_path / "verhaal.json") == known
 
