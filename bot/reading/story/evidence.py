@@ -87,8 +87,17 @@ class Scored:
         """How much the story as a whole is about what is not here and now."""
         return sum(each.get(NOT_HERE, _NOTHING) for each in self.scores) / len(self.scores)
 
-    def here(self, label: str) -> list[float]:
+    def here(self, label: str) -> Sequence[float]:
         """For each sentence how much it says this of here and now."""
+        return self._here[label] if label in self._here else self._said_here(label)
+
+    @cached_property
+    def _here(self) -> Mapping[str, Sequence[float]]:
+        """The same for all labels that there are, as they are asked for many times."""
+        labels = {label for each in self.scores for label in each}
+        return {label: self._said_here(label) for label in labels}
+
+    def _said_here(self, label: str) -> Sequence[float]:
         return [
             each.get(label, _NOTHING) - less
             for each, less in zip(self.scores, self._discount, strict=True)
@@ -111,8 +120,7 @@ class Scored:
     @cached_property
     def best(self) -> Mapping[str, float]:
         """How much the strongest sentence says each label of here and now."""
-        labels = {label for each in self.scores for label in each}
-        found = {label: max(self.here(label)) for label in labels}
+        found = {label: max(here) for label, here in self._here.items()}
         return defaultdict(lambda: _NOTHING, found)
 
     def strongest(self, label: str) -> int:
