@@ -1,7 +1,7 @@
 """How well a story is read, beside matching keywords: main causes, places, main forms, the phase, and what is denied.
 
-`.venv/bin/python -m evaluation.verhalen` runs both halves of evaluation/verhalen; `--fout` shows what went wrong in the
-half to learn from.
+`.venv/bin/python -m evaluation.verhalen` runs both halves and the practice stories; `--fout` shows
+what went wrong in those to learn from.
 """
 
 import argparse
@@ -37,19 +37,19 @@ Reader = Callable[[str], tuple[frozenset[str], str]]
 
 
 def main() -> None:
-    """Print the figures of both halves, ours and those of keywords."""
+    """Print the figures of every set, ours and those of keywords."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--fout", action="store_true")
     given = parser.parse_args()
-    for half in ("leren", "toets"):
+    for half in ("leren", "oefenen", "toets"):
         cases = yaml.safe_load((FOLDER / f"{half}.yml").read_text(encoding="utf-8"))
         for name, read in (("Buurtbrug", ours), ("trefwoorden", keywords)):
             read(cases[0]["tekst"])
             began = time.perf_counter()
             found = [read(case["tekst"]) for case in cases]
             spent = 1000 * (time.perf_counter() - began) / len(cases)
-            report(f"{half:6} {name:12}", cases, found, spent)
-            if given.fout and half == "leren" and name == "Buurtbrug":
+            report(f"{half:7} {name:12}", cases, found, spent)
+            if given.fout and half != "toets" and name == "Buurtbrug":
                 show(cases, found)
 
 

@@ -54,7 +54,7 @@ _QUANTITY = re.compile(
 )
 _NUMBER = (
     r"(?P<number>[1-9]\d{0,4})(?!\d)(?![.,:]\d)(?:-(?:\d{1,3}|[a-zA-Z]{1,2}|hoog|hs|bis|huis)\b)?"
-    r"(?: ?(?:hoog|bis|hs|rood|zwart|(?-i:[IVX]{1,3}))\b(?: (?:links|rechts|voor|"
+    r"(?:(?:,? [1-9]\d?e?)? ?(?:hoog|verdieping|bis|hs|rood|zwart|(?-i:[IVX]{1,3}))\b(?: (?:links|rechts|voor|"
     r"achter)\b)?|[a-zA-Z]{1,2}(?!\w)|(?-i: [A-Ha-d])(?!\w))?"
 )
 _POSTCODE = r"[1-9]\d{3} ?(?P<letters>[A-Za-z]{2})(?![\w])"
@@ -76,7 +76,7 @@ _NUMBER_POSTCODE = re.compile(
     re.IGNORECASE,
 )
 _HOUSE_NUMBER = re.compile(
-    rf"\b(?:huisnummer|huisnr)\.?:? {{0,2}}(?:[1-9]\d{{0,4}}(?: ?[a-zA-Z])?|{NUMBER_WORD})(?!\w)",
+    rf"\b(?:huisnummer|huisnr)\.?:? {{0,2}}(?:[1-9]\d{{0,4}}(?: ?(?:bis|hs|hoog|[a-zA-Z])(?!\w))?|{NUMBER_WORD})(?!\w)",
     re.IGNORECASE,
 )
 # "op nummer 12 van de Kerkstraat"

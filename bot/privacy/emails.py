@@ -26,6 +26,15 @@ _SPELLED_AT = re.compile(
     rf"|(?<![\w.])(?:{_WORD}\.){{0,4}}{_WORD} at {_DOMAIN_WORD}\.(?:nl|com|be|org|net|eu|de)(?!\w)",
     re.IGNORECASE,
 )
+# The last point forgotten or typed as a comma: "wim @gmail,com", "wim apenstaartje hotmail com".
+_HOST = (
+    r"(?:gmail|googlemail|hotmail|outlook|live|yahoo|icloud|ziggo|kpnmail|planet|xs4all|telfort|upcmail|casema"
+    r"|home|msn)"
+)
+_MISTYPED = re.compile(
+    rf"(?<![\w.+%-])[\w.+%'-]{{1,64}}{_AT}(?:{_HOST} ?[ .,;]? ?|{_DOMAIN_WORD} ?[,;])(?:nl|com|be|org|net|eu|de)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def find_emails(text: str) -> Iterator[Span]:
@@ -34,7 +43,7 @@ def find_emails(text: str) -> Iterator[Span]:
         start = match.start() + len(match.group()) - len(match.group().lstrip(".'-"))
         if text[start] != "@":
             yield Span(start, match.end(), Kind.EMAIL)
-    for pattern in (_SPELLED, _SPELLED_AT):
+    for pattern in (_SPELLED, _SPELLED_AT, _MISTYPED):
         for match in pattern.finditer(text) if _may_be_spelled(text) else ():
             yield Span(match.start(), match.end(), Kind.EMAIL)
 

@@ -1,6 +1,7 @@
-"""Citizen service numbers (BSN) and bank accounts (IBAN), recognised by their check digits, or called so.
+"""Citizen service numbers (BSN) and bank accounts (IBAN), recognised by their check digits, their build, or called so.
 
-What is called a BSN is masked with a typing error as well: it still points to somebody.
+What is called a BSN, or is built as an account number, is masked with a typing error as well: it still points to
+somebody.
 """
 
 import re
@@ -42,6 +43,13 @@ _AMOUNT_AFTER = re.compile(
     r"\s?(?:€|eur\b|euro|miljoen|inwoners|mensen|woningen|huishoudens|m2|km)", re.IGNORECASE
 )
 
+# A Dutch account number, with a figure too few or too many as well; also without its country.
+_BANKS = "ABNA|ASNB|BUNQ|FVLB|HAND|INGB|KNAB|RABO|RBRB|REVO|SNSB|TRIO"
+_DUTCH_ACCOUNT = re.compile(
+    r"(?<![A-Za-z0-9])(?:NL[ .-]?\d[ .-]?\d[ .-]?[A-Z]{4}(?:[ .-]?\d){8,12}"
+    rf"|(?:NL[ .-]?\d[ .-]?\d[ .-]?)?(?:{_BANKS})(?:[ .-]?\d){{8,12}})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _IBAN_START = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2} ?\d ?\d(?=[ .-]?[A-Za-z0-9])")
 _IBAN_LENGTHS = {
     code: int(length)
@@ -71,6 +79,8 @@ _ANY_IBAN_LENGTH = range(15, 35)
 _SEPARATORS = " .-"
 # Where the country is unknown, words with a figure here and there are no account number.
 _FEWEST_DIGITS = 8
+# Of so many figures and so few letters, with the length of its country, it is one though its check fails.
+_FEWEST_DIGITS_UNCHECKED, _MOST_LETTERS_UNCHECKED = 12, 8
 
 
 def find_bsns(text: str) -> Iterator[Span]:
@@ -99,7 +109,7 @@ def _is_amount(text: str, match: re.Match[str], groups: list[str]) -> bool:
 
 
 def find_ibans(text: str) -> Iterator[Span]:
-    """Account numbers of any country that pass the test modulo 97, and old ones that are called so."""
+    """Account numbers of any country: by the test modulo 97, by their build, and old ones that are called so."""
     for match in _IBAN_START.finditer(text):
         ends = _ends(text, match.start())
         country = text[match.start() : match.start() + 2].upper()
@@ -108,11 +118,24 @@ def find_ibans(text: str) -> Iterator[Span]:
             end = ends.get(length, match.start())
             written = text[match.start() : end]
             is_likely = known or sum(map(str.isdigit, written)) >= _FEWEST_DIGITS
-            if written and is_likely and passes_modulo_97(written):
+            is_checked = written and is_likely and passes_modulo_97(written)
+            if is_checked or (known and _is_built_so(written)):
                 yield Span(match.start(), end, Kind.IBAN)
                 break
+    for match in _DUTCH_ACCOUNT.finditer(text):
+        yield Span(match.start(), match.end(), Kind.IBAN)
     for match in _CALLED_ACCOUNT.finditer(text):
         yield Span(match.start("number"), match.end("number"), Kind.IBAN)
+
+
+def _is_built_so(written: str) -> bool:
+    """Nearly only figures, and its country in capitals."""
+    figures, letters = (sum(map(test, written)) for test in (str.isdigit, str.isalpha))
+    return (
+        written[:2].isupper()
+        and figures >= _FEWEST_DIGITS_UNCHECKED
+        and letters <= _MOST_LETTERS_UNCHECKED
+    )
 
 
 def _ends(text: str, start: int) -> dict[int, int]:

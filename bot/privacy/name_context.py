@@ -4,6 +4,7 @@ Behind a title with a capital comes a person ("De heer Vrijdag"); behind a place
 town ("Tuindorp Oost"). All that is less sure is left to what was learnt (`name_model`).
 """
 
+import re
 from collections.abc import Sequence
 
 from bot.privacy.name_words import PARTICLES, NameLists, Word, is_dictionary_word, names_a_place
@@ -32,6 +33,11 @@ _DIRECTIONS = frozenset(
 )
 
 
+_CAPITALIZED = re.compile(r"[A-Z][a-z]+")
+# With a capital: "zn" also means "zijn", and somebody may come with sons.
+_FIRMS = frozenset({"Co", "Zn", "Zonen", "Dochters"})
+
+
 def is_behind_title(words: Sequence[Word], place: int) -> bool:
     """Is it the name behind a title, with particles between: "De heer In 't Veld", "meneer van der velde"?"""
     if words[place].is_sign or words[place].lower in _FUNCTIONS:
@@ -56,6 +62,20 @@ def is_behind_role(words: Sequence[Word], place: int, lists: NameLists) -> bool:
         return False
     is_in_place = place + 1 < len(words) and names_a_place(words[place + 1].lower)
     return not is_in_place and (place == 1 or words[place - 1].text.islower())
+
+
+def is_firm(words: Sequence[Word], place: int, lists: NameLists) -> bool:
+    """Is it a firm called so ("Daan en Co"), or a trade name with a capital inside ("FrieslandCampina")?"""
+    following = [word.text for word in words[place + 1 : place + 3]]
+    is_called_so = following[:1] in (["en"], ["&"]) and following[-1] in _FIRMS
+    return is_called_so or _is_trade_name(words[place].text, lists)
+
+
+def _is_trade_name(text: str, lists: NameLists) -> bool:
+    """Not what is only typed without a space: "JanJansen", "VanDijk"."""
+    parts = [part.lower() for part in _CAPITALIZED.findall(text)]
+    is_whole = len(parts) > 1 and sum(map(len, parts)) == len(text)
+    return is_whole and not any(p in PARTICLES or set("va") & set(lists.kind_of(p)) for p in parts)
 
 
 def is_part_of_town(words: Sequence[Word], place: int, lists: NameLists) -> bool:

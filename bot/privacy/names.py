@@ -7,7 +7,12 @@ leaves what is allowed: titles of the knowledge base, such as the name of a meth
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.privacy.name_context import is_behind_role, is_behind_title, is_part_of_town
+from bot.privacy.name_context import (
+    is_behind_role,
+    is_behind_title,
+    is_firm,
+    is_part_of_town,
+)
 from bot.privacy.name_model import NameModel
 from bot.privacy.name_thresholds import needed
 from bot.privacy.name_words import (
@@ -25,6 +30,7 @@ _CHANCE_BESIDE = 0.01
 _COMMA_AND_SURNAME = 2
 # A shorter word that no dictionary has is often an abbreviation.
 _LONG = 4
+_FUNCTION_WORDS = frozenset(str.split("in op aan van de het der den ter ten te"))
 _AND = frozenset({"en", "&"})
 
 
@@ -52,8 +58,8 @@ class FindNames:
             yield Span(words[start].start, words[end - 1].end, Kind.NAME)
 
     def _is_name(self, words: Sequence[Word], place: int, chances: list[float]) -> bool:
-        """By what is sure around it, else by its chance; a part of a town loses its chance."""
-        if is_part_of_town(words, place, self.lists):
+        """By what is sure around it, else by its chance; a part of a town or a firm loses its chance."""
+        if is_part_of_town(words, place, self.lists) or is_firm(words, place, self.lists):
             chances[place] = 0.0
         if is_behind_title(words, place) or is_behind_role(words, place, self.lists):
             return True
@@ -131,7 +137,8 @@ class FindNames:
 
 def _tells_nothing(word: Word) -> bool:
     """ "t.a.v.", and particles alone, are nobody."""
-    return word.is_sign or len(word.text) == 1 or word.text in PARTICLES
+    is_particle = word.text in PARTICLES or word.lower in _FUNCTION_WORDS
+    return word.is_sign or len(word.text) == 1 or is_particle
 
 
 def phrases(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:

@@ -11,6 +11,10 @@ from bot.privacy.spans import Kind, Span
 _GAP = r"[ .\-/()]{0,3}"
 _INTERNATIONAL = re.compile(rf"(?<![\d+])\(?(?:\+|00) ?\d(?:{_GAP}\d){{8,13}}(?!\d)")
 _NATIONAL = re.compile(rf"(?<![\d+])\(?0[1-9](?:{_GAP}\d){{8}}(?!\d)")
+# The first figure typed as a letter: "o6-12345678".
+_WITH_LETTER = re.compile(rf"(?<!\w)[oO]6(?:{_GAP}\d){{8}}(?!\d)")
+# A figure too few or too many in a mobile number.
+_MISCOUNTED = re.compile(r"(?<![\d+.,])06[ .-]?(?:\d[ -]?){6}\d(?:\d{2})?(?![\d:.,-]*\d)")
 _FLEMISH = re.compile(
     r"(?<![\d+])\(?(?:0[1-9]\)?[ /.-]\d{3}|0[1-9]\d\)?[ /.-]\d{2})[ .-]\d{2}[ .-]\d{2}(?!\d)"
 )
@@ -46,6 +50,14 @@ def find_phones(text: str) -> Iterator[Span]:
             yield _span(text, match.start(), match.end())
     for match in _FLEMISH.finditer(text):
         if not _SERVICE.match(_digits(match.group())) and not _DATE.match(match.group()):
+            yield _span(text, match.start(), match.end())
+    yield from _mistyped(text)
+
+
+def _mistyped(text: str) -> Iterator[Span]:
+    """Numbers that lack their zero or area code, or have a letter for it."""
+    for match in (*_WITH_LETTER.finditer(text), *_MISCOUNTED.finditer(text)):
+        if not _DATE.match(match.group()):
             yield _span(text, match.start(), match.end())
     for match in _WITHOUT_ZERO.finditer(text):
         yield _span(text, match.start(1), match.end(1))

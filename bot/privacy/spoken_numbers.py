@@ -34,8 +34,31 @@ _ONE = rf"(?:{NUMBER_WORD}|\d{{1,4}})"
 _GAP = r"(?: ?[,.-] ?| {1,2})"
 _RUN = re.compile(rf"(?<!\w){_ONE}(?:{_GAP}{_ONE}){{3,13}}(?!\w)", re.IGNORECASE)
 _PART = re.compile(rf"{NUMBER_WORD}|\d+", re.IGNORECASE)
-_PHONE = re.compile(r"0[1-9]\d{8}|(?:0031|31)[1-9]\d{8}")
+# Nine figures from a six on are a mobile number of which the zero was left out.
+_PHONE = re.compile(r"0[1-9]\d{8}|(?:0031|31)[1-9]\d{8}|6\d{8}")
 _BSN_LENGTH = 9
+# What it is called tells the kind when figures are missing or wrong; so many make a number.
+_CALLED = (
+    (
+        Kind.BSN,
+        re.compile(r"\b(?:bsn|burgerservicenummer|sofinummer)(?!\w)[^.!?\d]{0,20}$", re.IGNORECASE),
+    ),
+    (
+        Kind.IBAN,
+        re.compile(
+            r"(?:\b(?:iban|(?:bank)?rekening(?:nummer)?)(?!\w)[^.!?\d]{0,20}|\bNL ?)$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Kind.PHONE,
+        re.compile(
+            r"\b(?:tel|telefoon|telefoonnummer|mobiel|gsm|0?6-nummer)(?!\w)[^.!?\d]{0,20}$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_LONGEST_CALL, _FEWEST_CALLED = 50, 7
 
 
 def find_spoken_numbers(text: str) -> Iterator[Span]:
@@ -44,7 +67,8 @@ def find_spoken_numbers(text: str) -> Iterator[Span]:
         parts = list(_PART.finditer(match.group()))
         if all(part.group().isdigit() for part in parts):
             continue
-        yield from _found(match.start(), parts)
+        found = list(_found(match.start(), parts))
+        yield from found or _called(text, match.start(), parts)
 
 
 def _found(offset: int, parts: list[re.Match[str]]) -> Iterator[Span]:
@@ -56,6 +80,16 @@ def _found(offset: int, parts: list[re.Match[str]]) -> Iterator[Span]:
             if kind is not None:
                 yield Span(offset + parts[first].start(), offset + parts[last - 1].end(), kind)
                 return
+
+
+def _called(text: str, offset: int, parts: list[re.Match[str]]) -> Iterator[Span]:
+    """All of it, when the words in front say what it is."""
+    digits = "".join(_VALUES.get(part.group().lower(), part.group()) for part in parts)
+    before = text[max(0, offset - _LONGEST_CALL) : offset]
+    for kind, called in _CALLED:
+        if len(digits) >= _FEWEST_CALLED and called.search(before):
+            yield Span(offset, offset + parts[-1].end(), kind)
+            return
 
 
 def _kind(digits: str) -> Kind | None:

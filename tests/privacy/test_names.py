@@ -55,6 +55,8 @@ def test_a_name_is_masked(text: str, masked: str) -> None:
         "mensen uit West komen niet in Oost",
         "volg @gemeenteutrecht en roep @iedereen",
         "t.a.v. de afdeling, n.a.v. de vraag",
+        "De boeren en ZuivelNoord zijn het oneens.",
+        "In Berg en Dal is het rustig.",
         "1, 3 en 5",
         "weet ik niet",
     ],

@@ -45,6 +45,14 @@ PHONES = [
     ("06\u00a012345678", "06\u00a012345678"),
     ("06\u201112345678", "06\u201112345678"),
     ("06\u200b12345678", "06\u200b12345678"),
+    ("app o6-12345678", "o6-12345678"),
+    ("zijn mobiel: 06-1234567, of er mist iets", "06-1234567"),
+    ("06 12 34 56 7", "06 12 34 56 7"),
+    ("telefoon nul zes een twee drie vier vijf zes", "nul zes een twee drie vier vijf zes"),
+    (
+        "zes een twee drie vier vijf zes zeven acht, met een nul ervoor",
+        "zes een twee drie vier vijf zes zeven acht",
+    ),
 ]
 NO_PHONES = [
     "bel 112",
@@ -103,6 +111,8 @@ EMAILS = [
     ),
     ("jan\uff20example.nl", "jan\uff20example.nl"),
     ("jan@gemeente", "jan@gemeente"),
+    ("j.smit @example,nl denk ik", "j.smit @example,nl"),
+    ("wim_61 apenstaartje gmail com", "wim_61 apenstaartje gmail com"),
 ]
 NO_EMAILS = [
     "@buurtbrug volgt ons",
@@ -128,6 +138,10 @@ NO_EMAILS = [
     "t.n.v. de vereniging",
 ]
 BSNS = [
+    (
+        "haar bsn is een twee drie vier vijf zes zeven acht een",
+        "een twee drie vier vijf zes zeven acht een",
+    ),
     ("bsn 123456782", "123456782"),
     ("111222333 is zijn bsn", "111222333"),
     ("bsn: 438458060", "438458060"),
@@ -181,6 +195,13 @@ NO_BSNS = [
     "52.370216, 4.895168",
 ]
 IBANS = [
+    # With a typing error it still points to somebody.
+    ("NL92ABNA0417164300", "NL92ABNA0417164300"),
+    ("NL91ABNA041716430", "NL91ABNA041716430"),
+    ("nl 91 abna 0417 1643 0 volgens het briefje", "nl 91 abna 0417 1643 0"),
+    ("bij de bank: RABO 0300 0652 64", "RABO 0300 0652 64"),
+    ("BE68539007547035", "BE68539007547035"),
+    ("DE89 3704 0044 0532 0130 01", "DE89 3704 0044 0532 0130 01"),
     ("NL91ABNA0417164300", "NL91ABNA0417164300"),
     ("NL91 ABNA 0417 1643 00", "NL91 ABNA 0417 1643 00"),
     ("nl91abna0417164300", "nl91abna0417164300"),
@@ -206,9 +227,6 @@ IBANS = [
     ("NL91ABNA0417164300 en verder", "NL91ABNA0417164300"),
 ]
 NO_IBANS = [
-    "NL92ABNA0417164300",
-    "NL91ABNA041716430",
-    "BE68539007547035",
     "nl91",
     "NL 20 jaar later kwam de buurt",
     "de 12 mensen van de actiegroep in de straat",
@@ -224,6 +242,9 @@ NO_IBANS = [
     "covid19 maatregelen",
     "fase 3 en fase 4",
     "rs42 abcdefghijklm",
+    "NL 2030 woningen in 12 wijken",
+    "de RABO 12 jaar geleden",
+    "BE 12 gemeenten deden mee aan 3 projecten",
     "DE 12 jongeren die daar stonden",
     "is 10 keer gebeurd in de straat",
     "we 40 waren",
@@ -298,6 +319,8 @@ ADDRESSES = [
     ("Kerkstraat nr 14", "Kerkstraat nr 14"),
     ("Kerkstraat, nummer 14", "Kerkstraat, nummer 14"),
     ("aan de Lange Nieuwstraat 3 hoog", "Lange Nieuwstraat 3 hoog"),
+    ("Lange Nieuwstraat 114 2 hoog achter", "Lange Nieuwstraat 114 2 hoog achter"),
+    ("huisnr 33bis", "huisnr 33bis"),
     ("Burgemeester de Vlugtlaan 125", "Burgemeester de Vlugtlaan 125"),
     ("Laan van Meerdervoort 12", "Laan van Meerdervoort 12"),
     ("laan van nieuw oosteinde 7", "laan van nieuw oosteinde 7"),

@@ -1,12 +1,13 @@
 """What each sentence of a story says, as far as the learnt scores tell, and how strongly that speaks for a label.
 
-A sentence that is about somewhere else, the past or hearsay, or that denies, weighs less. Pure numbers; nothing here
-decides.
+A sentence that is about somewhere else, the past or hearsay, or that denies, weighs less. Sentences are also scored
+three by three: "dealen" in one and "het trappenhuis" in the next say more together. Pure numbers; nothing here decides.
 """
 
 import math
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,7 +22,9 @@ ROLE, ROLES = "actorrol", ("jaagt-aan", "bemiddelt")
 _NOTHING = -1.2
 _DOUBTFUL_HERE = -0.5
 _WEIGHT = 2.0
-_BEST = 3
+# In a mean, one denied sentence weighs no more than this.
+_LEAST = -1.5
+_BEST, _TOGETHER = 3, 3
 _DENIAL = re.compile(
     r"\b(?:geen|niet|nooit|niks|niets|niemand|nergens|nauwelijks|evenmin|noch|zonder)\b",
     re.IGNORECASE,
@@ -48,18 +51,29 @@ def _scores(text: str, model: TextModel) -> Mapping[str, float]:
     }
 
 
+def _in_threes(found: Sequence[Unit]) -> Iterable[str]:
+    """Each three sentences in a row; all of a story that has no more."""
+    for start in range(max(1, len(found) - _TOGETHER + 1)):
+        yield " ".join(unit.text for unit in found[start : start + _TOGETHER])
+
+
 @dataclass(frozen=True, eq=False)
 class Scored:
-    """The sentences of a story with the score of each label."""
+    """The sentences of a story with the score of each label; `together` has those of each three in a row."""
 
     sentences: tuple[Unit, ...]
     scores: tuple[Mapping[str, float], ...]
+    together: tuple[Mapping[str, float], ...]
 
     @classmethod
     def of(cls, text: str, model: TextModel) -> "Scored":
         """Score every sentence of a text."""
         found = tuple(sentences(text))
-        return cls(found, tuple(_scores(unit.text, model) for unit in found))
+        return cls(
+            found,
+            tuple(_scores(unit.text, model) for unit in found),
+            tuple(model.scores(text) for text in _in_threes(found)),
+        )
 
     @cached_property
     def _discount(self) -> tuple[float, ...]:
@@ -73,8 +87,17 @@ class Scored:
         """How much the story as a whole is about what is not here and now."""
         return sum(each.get(NOT_HERE, _NOTHING) for each in self.scores) / len(self.scores)
 
-    def here(self, label: str) -> list[float]:
+    def here(self, label: str) -> Sequence[float]:
         """For each sentence how much it says this of here and now."""
+        return self._here[label] if label in self._here else self._said_here(label)
+
+    @cached_property
+    def _here(self) -> Mapping[str, Sequence[float]]:
+        """The same for all labels that there are, as they are asked for many times."""
+        labels = {label for each in self.scores for label in each}
+        return {label: self._said_here(label) for label in labels}
+
+    def _said_here(self, label: str) -> Sequence[float]:
         return [
             each.get(label, _NOTHING) - less
             for each, less in zip(self.scores, self._discount, strict=True)
@@ -85,6 +108,20 @@ class Scored:
         best = sorted(self.here(label), reverse=True)[:_BEST]
         best += [_NOTHING] * (_BEST - len(best))
         return (*best, math.log(max(1, len(self.sentences))))
+
+    def more_signs(self, label: str, beside: Iterable[str]) -> tuple[float, ...]:
+        """The same, with its mean, its best three sentences in a row, and what else the story says."""
+        here = self.here(label)
+        best = max(each.get(label, _NOTHING) for each in self.together)
+        others = (self.best[other] for other in beside)
+        mean = sum(max(each, _LEAST) for each in here) / len(here)
+        return (*self.signs(label), mean, best, *others)
+
+    @cached_property
+    def best(self) -> Mapping[str, float]:
+        """How much the strongest sentence says each label of here and now."""
+        found = {label: max(here) for label, here in self._here.items()}
+        return defaultdict(lambda: _NOTHING, found)
 
     def strongest(self, label: str) -> int:
         """The place of the sentence that says a label most."""

@@ -1,6 +1,8 @@
 """From what a story's sentences say to how likely each label holds for the story as a whole.
 
-A few weights per label, learnt on whole stories (`story.training`); using them is a sum.
+Weights per label, learnt on whole stories (`story.training`); using them is a sum. What else a story says tells a lot:
+where people fear and avoid each other, a hint at a cause is enough. What its own sentences say is known apart, because
+what is denied must not follow from the rest.
 """
 
 import json
@@ -48,17 +50,25 @@ class NoStoryModel(Exception):
 class Judgement:
     """Weights of a label's signs, with the bias last; those of `other` for a label with too few stories.
 
-    `phases` has such a row for each of the five phases, over `phase_signs`.
+    `alone` is over the signs of the label itself, `labels` over all signs, with those of `beside`. `phases` has such a
+    row for each of the five phases, over `phase_signs`.
     """
 
-    labels: Mapping[str, tuple[float, ...]]
+    alone: Mapping[str, tuple[float, ...]]
     other: tuple[float, ...]
+    beside: tuple[str, ...]
+    labels: Mapping[str, tuple[float, ...]]
     phases: tuple[tuple[float, ...], ...]
 
+    def chance_alone(self, label: str, story: Scored) -> float:
+        """How likely it is, 0 to 1, that the story says this, by its own sentences only."""
+        return _chance(self.alone.get(label, self.other), story.signs(label))
+
     def chance(self, label: str, story: Scored) -> float:
-        """How likely it is, 0 to 1, that the story says this."""
-        weights = self.labels.get(label, self.other)
-        return 1.0 / (1.0 + math.exp(-_sum(weights, story.signs(label))))
+        """How likely it is, 0 to 1, that the story says this, by everything in it."""
+        if label not in self.labels:
+            return self.chance_alone(label, story)
+        return _chance(self.labels[label], story.more_signs(label, self.beside))
 
     def phase_chances(self, story: Scored) -> list[float]:
         """How likely each of the five phases is; together 1."""
@@ -83,6 +93,10 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
+def _chance(weights: Sequence[float], signs: Sequence[float]) -> float:
+    return 1.0 / (1.0 + math.exp(-_sum(weights, signs)))
+
+
 def _sum(weights: Sequence[float], signs: Sequence[float]) -> float:
     return weights[-1] + sum(w * sign for w, sign in zip(weights, signs, strict=False))
 
@@ -92,8 +106,10 @@ def load(path: Path) -> Judgement:
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
         return Judgement(
-            {label: tuple(weights) for label, weights in data["labels"].items()},
+            {label: tuple(weights) for label, weights in data["alone"].items()},
             tuple(data["other"]),
+            tuple(data["beside"]),
+            {label: tuple(weights) for label, weights in data["labels"].items()},
             tuple(map(tuple, data["phases"])),
         )
     except (OSError, ValueError, KeyError, TypeError):

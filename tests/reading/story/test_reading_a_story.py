@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.reading.story import judgement
-from bot.reading.story.read_story import Status, Story
+from bot.reading.story.read_story import ReadStory, Status, Story
 from bot.wiring import wiring
 
 SQUARE = (
@@ -114,9 +114,33 @@ def test_without_its_model_it_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_the_judgement_comes_back_from_its_file(tmp_path: Path) -> None:
-    known = judgement.Judgement({"oorzaak/a": (1.0, 2.0)}, (0.5, 1.5), ((1.0,), (2.0,)))
+    weights = {"oorzaak/a": (1.0, 2.0)}
+    known = judgement.Judgement(weights, (0.5, 1.5), ("oorzaak/b",), weights, ((1.0,), (2.0,)))
     judgement.save(known, tmp_path / "verhaal.json")
     assert judgement.load(tmp_path / "verhaal.json") == known
+
+
+def test_what_only_the_rest_of_a_story_suggests_is_asked_and_not_ticked() -> None:
+    label = "oorzaak/d"
+    own_signs, all_signs = 4, 6
+    unsaid = {label: (*[0.0] * own_signs, -5.0)}
+    suggested = {label: (*[0.0] * all_signs, 5.0)}
+    never = (*[0.0] * own_signs, -9.0)
+    phases = wiring().read_story.judgement.phases
+    judged = judgement.Judgement(unsaid, never, (), suggested, phases)
+    found = ReadStory(wiring().read_story.statements, judged)(SQUARE)
+    assert {item.id: item.status for item in found.items}[label] is Status.DOUBTFUL
+
+
+def test_a_denial_counts_in_a_story_that_suggests_otherwise() -> None:
+    text = (
+        "Op het pleintje staan elke avond dezelfde jongens en ze roepen van alles naar voorbijgangers. Oudere bewoners "
+        "nemen een andere weg naar de winkel. Met armoede heeft het niets te maken, iedereen heeft hier werk en een "
+        "eigen huis. De wijkagent praat met de ouders."
+    )
+    found = recognised(text)
+    assert "oorzaak/b" in found
+    assert "oorzaak/d" not in found
 
 
 def test_where_people_are_abused_it_is_not_calm() -> None:
