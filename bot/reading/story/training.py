@@ -6,6 +6,7 @@ nothing. Never from evaluation texts.
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +34,7 @@ _FEWEST = 12
 
 def scored_apart(found: Statements, fields: dict[str, tuple[str, ...]]) -> list[Scored]:
     """Each story, scored by a model that learnt from the others."""
-    apart = list(statements(Statements(found.answers, found.words, found.sentences, ())))
+    apart = list(statements(replace(found, stories=())))
     scored: dict[int, Scored] = {}
     for fold in range(_FOLDS):
         held = set(range(fold, len(found.stories), _FOLDS))
