@@ -22,7 +22,7 @@ from bot.reading.commands import Order, correction, find_command, find_order, fi
 from bot.reading.dangers import find_danger
 from bot.reading.denying import denies_all, denies_list
 from bot.reading.grids import read_grid
-from bot.reading.likeness import Likeness, by_likeness, with_parts
+from bot.reading.likeness import Likeness
 from bot.reading.meaning import (
     AnswerStatus,
     Asked,
@@ -40,6 +40,7 @@ from bot.reading.mixtures import (
     says_two_things,
     split_order,
 )
+from bot.reading.option_certainty import likely, weighed
 from bot.reading.questions import (
     asks_without_mark,
     before_question,
@@ -257,9 +258,14 @@ class _Message:
         choice = _read(rest, asked, self.likeness)
         if choice.status is not AnswerStatus.UNCLEAR:
             if self.likeness is not None:
-                choice = with_parts(choice, rest, asked, self.likeness)
+                choice = weighed(choice, rest, asked, self.likeness)
+            is_clear = choice.status is not AnswerStatus.UNCLEAR
             return Meaning(
-                choice=choice, question=question, because="options are named" + _also(question)
+                choice=choice,
+                account=None if is_clear else self._kept(rest),
+                question=question,
+                because=("options are named" if is_clear else "options are perhaps named")
+                + _also(question),
             )
         return self._without_choice(asked, choice, rest, question)
 
@@ -278,7 +284,9 @@ class _Message:
         if _names_option(self.text, asked) or _PICKS.match(plain(self.text)):
             return True
         is_social = order.command in _SOCIAL
-        return is_social and _read(self.text, asked, self.likeness).status is not AnswerStatus.UNCLEAR
+        return (
+            is_social and _read(self.text, asked, self.likeness).status is not AnswerStatus.UNCLEAR
+        )
 
     def _without_choice(
         self, asked: Asked, choice: Choice, rest: str, question: str | None
@@ -306,7 +314,7 @@ class _Message:
         """The options that this part is surely like."""
         if self.likeness is None:
             return None
-        like = by_likeness(rest, asked, self.likeness, choice.doubtful)
+        like = likely(rest, asked, self.likeness, choice)
         is_sure = like is not None and like.status is AnswerStatus.CHOSEN and not like.open
         return like if is_sure else None
 
@@ -319,7 +327,7 @@ class _Message:
         # Who hesitates between two by name, is asked.
         hesitates = asked.kind is AskedKind.ONE and len(choice.doubtful) > 1
         if self.likeness is not None and not hesitates:
-            like = by_likeness(rest, asked, self.likeness, choice.doubtful)
+            like = likely(rest, asked, self.likeness, choice)
         if like is not None and like.status is AnswerStatus.CHOSEN:
             return Meaning(choice=like, because="no option is named, but it is like one")
         if order := self._likely_command(is_perhaps_answer=bool(choice.doubtful)):

@@ -65,9 +65,7 @@ class GridLikeness:
             return self._of_part(words, clause, signs)
         return _without_guesses(list(_joined(parts)))
 
-    def _of_part(
-        self, words: Sequence[Token], part: range, signs: Sequence[Sign]
-    ) -> list[Sign]:
+    def _of_part(self, words: Sequence[Token], part: range, signs: Sequence[Sign]) -> list[Sign]:
         """The signs of a part, with the row and the column that it is like where its wordings gave none."""
         said = [words[p] for p in part if not words[p].is_sign]
         if all(token.word in FUNCTION_WORDS for token in said):
