@@ -5,7 +5,7 @@ row counts. In a grid's `Choice`, `doubtful` holds the ids of rows that were nam
 `incomplete` when a column was said of something that is no known row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.reading.clauses import OTHER
@@ -43,31 +43,41 @@ class _Filling:
 
     def take(self, clause: Sequence[Sign]) -> None:
         """Fill in one clause."""
-        if any(s.perhaps for s in clause):
-            if any(s.column is not None and s.perhaps for s in clause) or not any(
-                s.rows and not s.perhaps for s in clause
-            ):
-                self._take_perhaps(clause)
-                return
-            self.perhaps.update(row for s in clause if s.perhaps for row in s.rows)
-            clause = [s for s in clause if not s.perhaps]
-        columns = [s for s in clause if s.column is not None]
-        rows = [row for s in clause for row in s.rows]
+        if _is_guess(clause):
+            self._take_perhaps(clause)
+            return
+        self.perhaps.update(row for s in clause if s.perhaps for row in s.rows)
+        sure = [s for s in clause if not s.perhaps]
+        columns = [s for s in sure if s.column is not None]
+        rows = [row for s in sure for row in s.rows]
+        if not self._take_whole(columns, rows, {s.mark for s in sure}):
+            self._take_cells(sure, columns, rows)
+
+    def _take_whole(
+        self, columns: Sequence[Sign], rows: Sequence[int], marks: Collection[str]
+    ) -> bool:
+        """What is said of all rows or of the rest; whether the clause says such a thing."""
+        is_whole = bool({Mark.ALL, Mark.REST} & set(marks))
+        if is_whole and Mark.WITHOUT in marks and rows and columns:
+            self._fill_but(rows, columns[0].column)
+        elif columns and (is_whole or Mark.BOTH in marks) and not rows and not self.last_rows:
+            self._fill_rest(columns[0].column, keep=False)
+        elif columns and is_whole and not rows:
+            self._fill_rest(columns[0].column, keep=Mark.REST in marks or bool(self.cells))
+        else:
+            return False
+        return True
+
+    def _take_cells(
+        self, clause: Sequence[Sign], columns: Sequence[Sign], rows: Sequence[int]
+    ) -> None:
+        """What is said of the rows that are named, or of those before."""
         marks = {s.mark for s in clause}
         if rows and not columns and Mark.REALLY in marks and Mark.NOT not in marks:
             self._put([*self.waiting, *rows], self.yes, denied=False)
             self.waiting = []
-            return
-        if Mark.WITHOUT in marks and marks & {Mark.ALL, Mark.REST} and rows and columns:
-            self._fill_but(rows, columns[0].column)
         elif Mark.MAYBE in marks or (not columns and _is_bare_denial(clause)):
             self.denied.update(rows)
-        elif (
-            columns and marks & {Mark.ALL, Mark.REST, Mark.BOTH} and not rows and not self.last_rows
-        ):
-            self._fill_rest(columns[0].column, keep=False)
-        elif columns and marks & {Mark.ALL, Mark.REST} and not rows:
-            self._fill_rest(columns[0].column, keep=Mark.REST in marks or bool(self.cells))
         elif columns and rows:
             self._take_sequence(clause)
         elif columns:
@@ -155,6 +165,13 @@ class _Filling:
         if rows:
             self.last_rows, self.leads_nothing = tuple(rows), False
             self.last = self.last if denied else column
+
+
+def _is_guess(clause: Sequence[Sign]) -> bool:
+    """Whether the column, or every row that is named, is only probably meant."""
+    guesses = [s for s in clause if s.perhaps]
+    has_sure_row = any(s.rows and not s.perhaps for s in clause)
+    return any(s.column is not None for s in guesses) or (bool(guesses) and not has_sure_row)
 
 
 def _is_bare_denial(clause: Sequence[Sign]) -> bool:

@@ -1,8 +1,8 @@
 """How likely it is that an answer means each option, from its words and from what it is like together.
 
-"De pubers laat ik aan het jongerenwerk over" names the young and does not mean them; nobody says it with those words. The
-weights were learnt by `evaluation/zekerheid_antwoorden.py`, on answers kept apart. Yes or no, and questions of whose options
-nothing was learnt, keep the rules of `likeness`.
+"De pubers laat ik aan het jongerenwerk over" names the young and does not mean them; nobody says it with those words.
+The weights were learnt by `evaluation/zekerheid_antwoorden.py`, on answers kept apart. Yes or no, and questions of
+whose options nothing was learnt, keep the rules of `likeness`.
 """
 
 import math
@@ -19,8 +19,8 @@ from bot.reading.vocabulary import is_special, vocabulary
 from bot.reading.wordlists import NEGATORS
 from bot.reading.words import tokens
 
-# Chosen by words, perhaps chosen, left out; score, lead on the others, first of all; chosen times lead; best score and lead of
-# a part; chosen times the share of other words; score of what must be asked about; chosen times how many are chosen.
+# Chosen by words, perhaps chosen, left out; score, lead on the others, first of all; chosen times lead; best score and
+# lead of a part; chosen times the share of other words; score of what must be asked about; chosen times how many are.
 WEIGHTS = (4.32, 1.32, -0.78, 1.86, 2.1, 0.31, -1.74, 0.78, 1.09, -2.56, -0.34, -0.77)
 BIAS = -0.33
 # From which chance on an option is chosen, chosen though something is denied and its words do not say it, asked about.
@@ -104,30 +104,42 @@ def _read(choice: Choice, text: str, asked: Asked) -> _Read:
 
 def _chances(text: str, asked: Asked, likeness: Likeness, read: _Read) -> dict[str, float]:
     """For each option, in their order, how likely it is meant."""
+    return {option: _chance(signs) for option, signs in _signs(text, asked, likeness, read).items()}
+
+
+def evidence_of(
+    choice: Choice, text: str, asked: Asked, likeness: Likeness
+) -> dict[str, tuple[float, ...]]:
+    """For each option the signs that its chance is judged by, in the order of the weights."""
+    return _signs(text, asked, likeness, _read(choice, text, asked))
+
+
+def _signs(
+    text: str, asked: Asked, likeness: Likeness, read: _Read
+) -> dict[str, tuple[float, ...]]:
     found = likeness.by_answers(text)
     parts = [scored(likeness.by_answers(part), asked) for part in likeness.parts_of(text)]
     scores = {option: score for score, option in reversed(scored(found, asked))}
     unclear = found.get(UNCLEAR, -1.0)
     return {
-        option.id: _chance(evidence(option.id, scores, parts, read, unclear))
+        option.id: _evidence(option.id, scores, parts, read, unclear)
         for option in asked.options
         if not is_special(option)
     }
 
 
-def evidence(
+def _evidence(
     option: str,
     scores: Mapping[str, float],
     parts: Sequence[Sequence[tuple[float, str]]],
     read: _Read,
     unclear: float,
 ) -> tuple[float, ...]:
-    """The signs that one option's chance is judged by, in the order of the weights."""
     chosen, perhaps = float(option in read.chosen), float(option in read.perhaps)
     score = max(scores.get(option, _LEAST), _LEAST)
     rivals = [other for name, other in scores.items() if name != option]
     lead = max(min(score - max(rivals, default=_LEAST), _MOST), _LEAST)
-    told = [dict((name, s) for s, name in part).get(option, _LEAST) for part in parts if part]
+    told = [{name: s for s, name in part}.get(option, _LEAST) for part in parts if part]
     leads = [
         part[0][0] - part[1][0] if part[0][1] == option and len(part) > 1 else _NO_LEAD
         for part in parts

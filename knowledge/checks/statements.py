@@ -50,7 +50,7 @@ class ToldStory(Strict):
 class StatementFile(Strict):
     """One file: answers by the choices they mean (joined by `+`), words by the id they mean, sentences, or stories.
 
-    Of grids how people call a row (`rijen`), and what they say of one (`kolommen`; `+` joins grids that share a column).
+    Of grids how people call a row (`rijen`), and what they say of one (`kolommen`; `+` joins grids that share one).
     """
 
     antwoorden: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
