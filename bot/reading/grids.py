@@ -60,13 +60,18 @@ class _Filling:
         is_whole = bool({Mark.ALL, Mark.REST} & set(marks))
         if is_whole and Mark.WITHOUT in marks and rows and columns:
             self._fill_but(rows, columns[0].column)
-        elif columns and (is_whole or Mark.BOTH in marks) and not rows and not self.last_rows:
+        elif columns and (is_whole or Mark.BOTH in marks) and not (rows or self._has_rows):
             self._fill_rest(columns[0].column, keep=False)
         elif columns and is_whole and not rows:
             self._fill_rest(columns[0].column, keep=Mark.REST in marks or bool(self.cells))
         else:
             return False
         return True
+
+    @property
+    def _has_rows(self) -> bool:
+        """Whether a row was named before."""
+        return bool(self.last_rows or self.waiting)
 
     def _take_cells(
         self, clause: Sequence[Sign], columns: Sequence[Sign], rows: Sequence[int]
