@@ -68,6 +68,7 @@ from knowledge.checks.schema import Item
 _SHORTEST_SECRET = 16
 _MOST_HOURS = 8760
 _STORIES_KEPT = 64
+_PARTS_KEPT = 16
 _MODELS = Path(__file__).resolve().parents[1] / "models"
 _NO_SIGNAL = Signal("", 0.0)
 
@@ -271,10 +272,9 @@ class Wiring:
 
     @cached_property
     def likeness(self) -> Likeness:
-        """What an answer is like when it names no option."""
-        return Likeness(
-            self.statements.scores, self.lookup.scores, self.statements.words.__contains__
-        )
+        """What an answer and its parts are like; several steps look at the same one."""
+        scores = lru_cache(maxsize=_PARTS_KEPT)(self.statements.scores)
+        return Likeness(scores, self.lookup.scores, self.statements.words.__contains__)
 
     @cached_property
     def intent_of(self) -> PartIntents:

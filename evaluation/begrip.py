@@ -147,13 +147,24 @@ def answers(case: dict[str, Any], signal: Signal) -> Judged:
         *case.get("ids", ()),
         *(f"{cell['rij']}={cell['keuze']}" for cell in case.get("cellen", ())),
     }
-    also = {*case.get("ook", ())}
+    also = {each for each in case.get("ook", ()) if isinstance(each, str)}
+    ids = _with_other_cells(ids, wanted, case)
     if _asks_about_more(meaning):
         return Judged(case, "gevraagd", str(meaning))
     if status == case["status"] and ids - also == wanted - also and wanted - also <= ids:
         return Judged(case, "goed", str(meaning))
     is_open = status == AnswerStatus.UNCLEAR
     return Judged(case, "gevraagd" if is_open else "fout", str(meaning))
+
+
+def _with_other_cells(ids: set[str], wanted: set[str], case: dict[str, Any]) -> set[str]:
+    """What was ticked, with a cell that is right too (in `ook`) counted as the one that was wanted of its row."""
+    right_too = [cell for cell in case.get("ook", ()) if isinstance(cell, dict)]
+    for cell in right_too:
+        said = f"{cell['rij']}={cell['keuze']}"
+        if said in ids:
+            ids = (ids - {said}) | {each for each in wanted if each.startswith(f"{cell['rij']}=")}
+    return ids
 
 
 def _asks_about_more(meaning: Meaning) -> bool:

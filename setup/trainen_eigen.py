@@ -62,7 +62,12 @@ LEARNERS = (
         title="Uitspraken begrijpen trainen",
         module="bot.reading.statement_training",
         target="uitspraken.npz",
-        learns_from=_STATEMENTS,
+        learns_from=(
+            *_STATEMENTS,
+            "bot/reading/grid_training.py",
+            "knowledge/*.yml",
+            "knowledge/questionnaires/*.yml",
+        ),
     ),
     Learner(
         step="train-stories",

@@ -49,7 +49,7 @@ def read_choice(text: str, asked: Asked) -> Choice:
         return UNKNOWN
     if asked.kind is AskedKind.YES_NO:
         return read_yes_no(words, asked)
-    reading = read_clauses(words, vocabulary(asked.options), _kind_words(asked))
+    reading = read_clauses(words, vocabulary(asked.options), kind_words(asked))
     return _Answer(asked, reading, picks=_PICKS.match(_bare(words)) is not None).choice(words)
 
 
@@ -70,7 +70,7 @@ def _names(option: Option) -> frozenset[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=512)
-def _kind_words(asked: Asked) -> frozenset[str]:
+def kind_words(asked: Asked) -> frozenset[str]:
     """`fase 3`: the name of the kind is no content. It is the first part of the options' ids."""
     names = {option.id.split("/")[0] for option in asked.options if "/" in option.id}
     return frozenset(lemma(name) for name in names | {asked.id})

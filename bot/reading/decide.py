@@ -22,7 +22,7 @@ from bot.reading.commands import Order, correction, find_command, find_order, fi
 from bot.reading.dangers import find_danger
 from bot.reading.denying import denies_all, denies_list
 from bot.reading.grids import read_grid
-from bot.reading.likeness import Likeness, by_likeness, with_parts
+from bot.reading.likeness import Likeness
 from bot.reading.meaning import (
     AnswerStatus,
     Asked,
@@ -40,6 +40,7 @@ from bot.reading.mixtures import (
     says_two_things,
     split_order,
 )
+from bot.reading.option_certainty import likely, weighed
 from bot.reading.questions import (
     asks_without_mark,
     before_question,
@@ -82,6 +83,7 @@ _KNOWS_NOTHING = re.compile(
 _PICKS = re.compile(r"^(?:antwoord|optie|keuze|nummer|nr|ik kies|doe maar) ?[\d a-h,en]{1,12}$")
 _STARTS_WITH_NONE = re.compile(r"^(?:nee|neen|niks|niets|geen van|geen enkele|nergens)\b")
 _YES_OR_NO = re.compile(r"\b(?:ja|jawel|nee|neen)\b")
+_CHOOSING = (AskedKind.ONE, AskedKind.MORE)
 _OPEN = Asked("open", AskedKind.MORE)
 _NO_SIGNAL = Signal("", 0.0)
 # In an account these words are nearly always content; only a rule may call them commands.
@@ -249,15 +251,21 @@ class _Message:
             return Meaning(
                 question=self.text, because="wonders about something, and both models hear it"
             )
-        if denies_list(rest) and (_takes_none(asked) or asked.proposed):
-            none = NONE if _takes_none(asked) else None
+        if denies_list(rest) and (asked.kind in _CHOOSING or _takes_none(asked)):
+            turns_down = asked.proposed and not _takes_none(asked)
+            none = None if turns_down else NONE
             return Meaning(choice=none, question=question, because="denies the whole list")
-        choice = _read(rest, asked)
+        choice = _read(rest, asked, self.likeness)
         if choice.status is not AnswerStatus.UNCLEAR:
             if self.likeness is not None:
-                choice = with_parts(choice, rest, asked, self.likeness)
+                choice = weighed(choice, rest, asked, self.likeness)
+            is_clear = choice.status is not AnswerStatus.UNCLEAR
             return Meaning(
-                choice=choice, question=question, because="options are named" + _also(question)
+                choice=choice,
+                account=None if is_clear else self._kept(rest),
+                question=question,
+                because=("options are named" if is_clear else "options are perhaps named")
+                + _also(question),
             )
         return self._without_choice(asked, choice, rest, question)
 
@@ -276,7 +284,9 @@ class _Message:
         if _names_option(self.text, asked) or _PICKS.match(plain(self.text)):
             return True
         is_social = order.command in _SOCIAL
-        return is_social and _read(self.text, asked).status is not AnswerStatus.UNCLEAR
+        return (
+            is_social and _read(self.text, asked, self.likeness).status is not AnswerStatus.UNCLEAR
+        )
 
     def _without_choice(
         self, asked: Asked, choice: Choice, rest: str, question: str | None
@@ -304,7 +314,7 @@ class _Message:
         """The options that this part is surely like."""
         if self.likeness is None:
             return None
-        like = by_likeness(rest, asked, self.likeness, choice.doubtful)
+        like = likely(rest, asked, self.likeness, choice)
         is_sure = like is not None and like.status is AnswerStatus.CHOSEN and not like.open
         return like if is_sure else None
 
@@ -317,7 +327,7 @@ class _Message:
         # Who hesitates between two by name, is asked.
         hesitates = asked.kind is AskedKind.ONE and len(choice.doubtful) > 1
         if self.likeness is not None and not hesitates:
-            like = by_likeness(rest, asked, self.likeness, choice.doubtful)
+            like = likely(rest, asked, self.likeness, choice)
         if like is not None and like.status is AnswerStatus.CHOSEN:
             return Meaning(choice=like, because="no option is named, but it is like one")
         if order := self._likely_command(is_perhaps_answer=bool(choice.doubtful)):
@@ -346,7 +356,7 @@ class _Message:
         for head, tail in before_question(self.text):
             if starts_as_question(head):
                 return None
-            choice = _read(head, asked)
+            choice = _read(head, asked, self.likeness)
             if choice.status in (AnswerStatus.CHOSEN, AnswerStatus.NONE) and not choice.open:
                 return Meaning(
                     choice=choice, question=tail, because="options are named, and a part apart"
@@ -355,7 +365,7 @@ class _Message:
 
     def _only_question(self, asked: Asked) -> Meaning:
         """A text with a question mark can still be a careful answer: "op het plein?"."""
-        choice = _read(self.text.rstrip(" ?"), asked)
+        choice = _read(self.text.rstrip(" ?"), asked, self.likeness)
         looks_like_answer = not starts_as_question(self.text) and not is_strong_question(self.text)
         if (
             looks_like_answer
@@ -487,8 +497,10 @@ class _Message:
         return rest if word_count(rest) >= ACCOUNT_WORDS else None
 
 
-def _read(text: str, asked: Asked) -> Choice:
-    return read_grid(text, asked) if asked.kind is AskedKind.GRID else read_choice(text, asked)
+def _read(text: str, asked: Asked, likeness: Likeness | None) -> Choice:
+    if asked.kind is AskedKind.GRID:
+        return read_grid(text, asked, likeness.by_answers if likeness is not None else None)
+    return read_choice(text, asked)
 
 
 def _names_option(text: str, asked: Asked) -> bool:

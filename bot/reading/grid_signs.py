@@ -29,6 +29,8 @@ class Sign:
     is_break: bool = False
     is_end: bool = False
     denied: bool = False
+    perhaps: bool = False
+    """Whether it was only probably meant: to be asked about, never filled in."""
 
 
 def find_signs(words: Sequence[Token], asked: Asked) -> Iterator[Sign]:

@@ -5,10 +5,11 @@ row counts. In a grid's `Choice`, `doubtful` holds the ids of rows that were nam
 `incomplete` when a column was said of something that is no known row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.reading.clauses import OTHER
+from bot.reading.grid_likeness import GridLikeness, Scores
 from bot.reading.grid_signs import UNKNOWN_IDS, Sign, clauses_of, find_signs
 from bot.reading.meaning import AnswerStatus, Asked, Choice
 from bot.reading.vocabulary import last_part
@@ -19,6 +20,7 @@ _ALIKE = frozenset({Mark.ALSO})
 _MAX_UNKNOWN_WORDS = 8
 _WORDS_PER_CELL = 3
 _NEAR = 2
+_TELLING = 2
 
 
 @dataclass
@@ -26,6 +28,8 @@ class _Filling:
     """The grid while it is being filled, clause by clause."""
 
     row_count: int
+    yes: int | None = None
+    """The column that "wel" means, where there is one."""
     cells: dict[int, int] = field(default_factory=dict)
     waiting: list[int] = field(default_factory=list)
     denied: set[int] = field(default_factory=set)
@@ -33,36 +37,79 @@ class _Filling:
     leads_nothing: bool = False
     last: int | None = None
     last_rows: tuple[int, ...] = ()
+    perhaps: set[int] = field(default_factory=set)
     unplaced: bool = False
     """Whether a column was said of something that is no known row: "de midelen deels"."""
 
     def take(self, clause: Sequence[Sign]) -> None:
         """Fill in one clause."""
-        columns = [s for s in clause if s.column is not None]
-        rows = [row for s in clause for row in s.rows]
-        marks = {s.mark for s in clause}
-        if Mark.WITHOUT in marks and marks & {Mark.ALL, Mark.REST} and rows and columns:
+        if _is_guess(clause):
+            self._take_perhaps(clause)
+            return
+        self.perhaps.update(row for s in clause if s.perhaps for row in s.rows)
+        sure = [s for s in clause if not s.perhaps]
+        columns = [s for s in sure if s.column is not None]
+        rows = [row for s in sure for row in s.rows]
+        if not self._take_whole(columns, rows, {s.mark for s in sure}):
+            self._take_cells(sure, columns, rows)
+
+    def _take_whole(
+        self, columns: Sequence[Sign], rows: Sequence[int], marks: Collection[str]
+    ) -> bool:
+        """What is said of all rows or of the rest; whether the clause says such a thing."""
+        is_whole = bool({Mark.ALL, Mark.REST} & set(marks))
+        if is_whole and Mark.WITHOUT in marks and rows and columns:
             self._fill_but(rows, columns[0].column)
+        elif columns and (is_whole or Mark.BOTH in marks) and not (rows or self._has_rows):
+            self._fill_rest(columns[0].column, keep=False)
+        elif columns and is_whole and not rows:
+            self._fill_rest(columns[0].column, keep=Mark.REST in marks or bool(self.cells))
+        else:
+            return False
+        return True
+
+    @property
+    def _has_rows(self) -> bool:
+        """Whether a row was named before."""
+        return bool(self.last_rows or self.waiting)
+
+    def _take_cells(
+        self, clause: Sequence[Sign], columns: Sequence[Sign], rows: Sequence[int]
+    ) -> None:
+        """What is said of the rows that are named, or of those before."""
+        marks = {s.mark for s in clause}
+        if rows and not columns and Mark.REALLY in marks and Mark.NOT not in marks:
+            self._put([*self.waiting, *rows], self.yes, denied=False)
+            self.waiting = []
         elif Mark.MAYBE in marks or (not columns and _is_bare_denial(clause)):
             self.denied.update(rows)
-        elif (
-            columns and marks & {Mark.ALL, Mark.REST, Mark.BOTH} and not rows and not self.last_rows
-        ):
-            self._fill_rest(columns[0].column, keep=False)
-        elif columns and marks & {Mark.ALL, Mark.REST} and not rows:
-            self._fill_rest(columns[0].column, keep=Mark.REST in marks or bool(self.cells))
         elif columns and rows:
             self._take_sequence(clause)
         elif columns:
             self._take_column(columns[0], says_more=OTHER in marks)
         elif rows:
             self._take_rows(rows, marks)
+        elif sum(s.mark == OTHER for s in clause) >= _TELLING:
+            self.unplaced = True
+
+    def _take_perhaps(self, clause: Sequence[Sign]) -> None:
+        """What is only probably meant: its rows, and those that wait for a column, are asked about."""
+        rows = [row for s in clause for row in s.rows]
+        if any(s.column is not None for s in clause):
+            rows += self.waiting
+            self.waiting = []
+        self.perhaps.update(rows)
+        self.unplaced = self.unplaced or not rows
+        self.last, self.last_rows, self.leads_nothing = None, tuple(rows), False
+        self.leading = None
 
     def _fill_rest(self, column: int | None, *, keep: bool) -> None:
+        named = {*self.cells, *self.waiting, *self.perhaps} if keep else set()
         for row in range(self.row_count):
-            if column is not None and not (keep and row in self.cells):
+            if column is not None and row not in named:
                 self.cells[row] = column
-        self.waiting.clear()
+        if not keep:
+            self.waiting.clear()
 
     def _fill_but(self, rows: Sequence[int], column: int | None) -> None:
         """ "Alles behalve het geld is geregeld": of the money nothing is said."""
@@ -125,6 +172,13 @@ class _Filling:
             self.last = self.last if denied else column
 
 
+def _is_guess(clause: Sequence[Sign]) -> bool:
+    """Whether the column, or every row that is named, is only probably meant."""
+    guesses = [s for s in clause if s.perhaps]
+    has_sure_row = any(s.rows and not s.perhaps for s in clause)
+    return any(s.column is not None for s in guesses) or (bool(guesses) and not has_sure_row)
+
+
 def _is_bare_denial(clause: Sequence[Sign]) -> bool:
     """Whether "niet" stands right beside a row: "de moskee niet", but not "uit de cijfers blijkt nog niets"."""
     rows = [s.place for s in clause if s.rows]
@@ -132,20 +186,34 @@ def _is_bare_denial(clause: Sequence[Sign]) -> bool:
     return any(abs(row - no) <= _NEAR for row in rows for no in nots)
 
 
-def read_grid(text: str, asked: Asked) -> Choice:
-    """The cells that a text fills in; rows that it does not name stay empty."""
-    words = tokens(text)
+def read_grid(text: str, asked: Asked, scores: Scores | None = None) -> Choice:
+    """The cells that a text fills in; rows that it does not name stay empty.
+
+    `scores` tell what a stretch of text is like, for rows and columns in words that nobody gave.
+    """
+    words = tokens(text.replace("=", ":"))
     signs = tuple(find_signs(words, asked))
+    if scores is not None and not _is_numbered(words):
+        signs = tuple(GridLikeness(scores, asked).with_learnt(words, signs))
     columns = [s.column for s in signs if s.column is not None]
     if not any(s.rows for s in signs) and (plain := _without_rows(words, signs, columns, asked)):
         return plain
-    filling = _Filling(len(asked.rows))
+    filling = _Filling(len(asked.rows), _yes(asked))
     for clause in clauses_of(signs):
         filling.take(clause)
         if any(sign.is_end for sign in clause):
             filling.close()
     filling.close()
     return _choice(filling, asked)
+
+
+def _yes(asked: Asked) -> int | None:
+    return next((n for n, option in enumerate(asked.options) if "ja" in option.also), None)
+
+
+def _is_numbered(words: Sequence[Token]) -> bool:
+    """ "1 en 2 jagen aan" says all that there is to say."""
+    return any(word.word.isdigit() for word in words[:1])
 
 
 def _without_rows(
@@ -173,7 +241,7 @@ def _without_rows(
 def _choice(filling: _Filling, asked: Asked) -> Choice:
     # "De media niet" beside rows that are clear says enough.
     unsaid = filling.waiting if filling.cells else (*filling.waiting, *filling.denied)
-    open_rows = {row for row in unsaid if row not in filling.cells}
+    open_rows = {row for row in (*unsaid, *filling.perhaps) if row not in filling.cells}
     choice = _cells_choice(filling.cells, tuple(sorted(open_rows)), asked)
     return replace(choice, incomplete=filling.unplaced and bool(choice.cells))
 

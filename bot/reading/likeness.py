@@ -57,16 +57,21 @@ class Likeness:
         """The options with their scores, best first, and from where these are enough."""
         if not self._has_known_word(text):
             return [], _BY_ANSWERS
-        found = _scored(self.by_answers(text), asked)
+        found = scored(self.by_answers(text), asked)
         if found:
             return found, _BY_ANSWERS
-        return _scored(self.by_questions(text), asked), _BY_QUESTIONS
+        return scored(self.by_questions(text), asked), _BY_QUESTIONS
 
     def is_strange(self, text: str) -> bool:
         """Whether it is short and most of its words were never heard: then one known word says nothing."""
         known = self._known_words(text)
         strange = known.count(False)
         return strange >= _STRANGE and strange > known.count(True) and len(known) <= _SHORT
+
+    def parts_of(self, text: str) -> list[str]:
+        """The parts of a text that may say something by themselves; none when it is one whole."""
+        parts = [part for part in _PARTS.split(text.lower()) if len(part.split()) >= _SHORTEST_PART]
+        return parts if len(parts) > 1 else []
 
     def _has_known_word(self, text: str) -> bool:
         return any(self._known_words(text))
@@ -80,7 +85,8 @@ class Likeness:
         ]
 
 
-def _scored(found: Mapping[str, float], asked: Asked) -> list[tuple[float, str]]:
+def scored(found: Mapping[str, float], asked: Asked) -> list[tuple[float, str]]:
+    """The options that something was learnt of, best first."""
     scored = (
         (found[name], option.id)
         for option in asked.options

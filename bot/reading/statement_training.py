@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from bot.reading.features import Fields, features
+from bot.reading.grid_training import said_of_grids
 from bot.reading.question_training import fields_of, matrix, with_lines
 from bot.reading.separating import Label, lines
 from bot.reading.story.evidence import NOT_HERE, ROLE, ROLES
-from bot.reading.text_model import CHOICE, TextModel, save
+from bot.reading.text_model import CHOICE, COLUMN, ROW, TextModel, save
 from knowledge.checks import Knowledge, shipped_knowledge
 from knowledge.checks.statements import (
     UNCLEAR,
@@ -36,6 +37,7 @@ TOLD_KINDS = frozenset(
         "vorm fase kenmerk actor locatie oorzaak sentiment trigger overheid informatie kracht"
     )
 )
+_IN_QUESTION = tuple(f"{mark}/" for mark in (CHOICE, ROW, COLUMN))
 _SEEN_AT_LEAST = 2
 _FEWEST = 5
 _FREEDOM = 0.3
@@ -59,10 +61,10 @@ class Statement:
 def statements(found: Statements) -> Iterator[Statement]:
     """Everything there is to learn from."""
     for key, texts in found.answers.items():
-        says = frozenset() if key == UNCLEAR else frozenset(with_main(map(_label, key.split("+"))))
-        groups = {group_of(label) for label in says}
+        says = frozenset(with_main(map(_label, key.split("+"))))
+        groups = {UNCLEAR, *(group_of(label) for label in says)}
         for text in texts:
-            yield Statement(text, says, frozenset(), _within(groups, everything=not says))
+            yield Statement(text, says, frozenset(), _within(groups, everything=key == UNCLEAR))
     for label, phrases in found.words.items():
         says = frozenset(with_main([label]))
         for phrase in phrases:
@@ -70,6 +72,13 @@ def statements(found: Statements) -> Iterator[Statement]:
             yield Statement(phrase, says, frozenset(), within, _PHRASE_WEIGHT)
     for told in (*found.sentences, *(told for story in found.stories for told in story.zinnen)):
         yield from of_told(told)
+
+
+def of_grids(found: Statements, knowledge: Knowledge) -> Iterator[Statement]:
+    """How rows are called, and what is said of them."""
+    for says, text in said_of_grids(found, knowledge):
+        groups = {group_of(label) for label in says}
+        yield Statement(text, says, frozenset(), _within(groups))
 
 
 def of_told(told: Told) -> Iterator[Statement]:
@@ -92,8 +101,8 @@ def _within(groups: Iterable[str], *, everything: bool = False) -> Callable[[str
 
 
 def group_of(label: str) -> str:
-    """The kind of an item, or the question of a choice that stands in a questionnaire."""
-    return label.rpartition("/")[0] if label.startswith(f"{CHOICE}/") else label.partition("/")[0]
+    """The kind of an item, or the question of a choice, row or column that stands in a questionnaire."""
+    return label.rpartition("/")[0] if label.startswith(_IN_QUESTION) else label.partition("/")[0]
 
 
 def _label(written: str) -> str:
@@ -169,7 +178,8 @@ def _learnt_from(label: str, texts: csr_matrix, known: Sequence[Statement]) -> L
 def main() -> None:
     """Train on the statements that come with Buurtbrug, and save."""
     knowledge: Knowledge = shipped_knowledge()
-    found = list(statements(shipped_statements(knowledge)))
+    said = shipped_statements(knowledge)
+    found = [*statements(said), *of_grids(said, knowledge)]
     save(train(found, fields_of(knowledge)), Path(sys.argv[1]))
 
 

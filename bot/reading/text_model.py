@@ -17,8 +17,11 @@ from numpy.typing import NDArray
 
 from bot.reading.features import BLOCKS, WORD, Fields, features
 
-# Labels that are no knowledge item: what is outside our field, choices that stand in a questionnaire, whole lists.
-OUTSIDE, CHOICE, LIST = "buiten", "keuze", "lijst"
+# Labels that are no knowledge item: what is outside our field, choices that stand in a questionnaire, whole lists,
+# the rows and columns of grids.
+OUTSIDE, CHOICE, LIST, ROW, COLUMN = "buiten", "keuze", "lijst", "rij", "kolom"
+# What says too little to place it.
+UNCLEAR = "onduidelijk"
 Numbers = NDArray[np.float32]
 
 

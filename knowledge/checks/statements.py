@@ -48,9 +48,14 @@ class ToldStory(Strict):
 
 
 class StatementFile(Strict):
-    """One file: answers by the choices they mean (joined by `+`), words by the id they mean, sentences, or stories."""
+    """One file: answers by the choices they mean (joined by `+`), words by the id they mean, sentences, or stories.
+
+    Of grids how people call a row (`rijen`), and what they say of one (`kolommen`; `+` joins grids that share one).
+    """
 
     antwoorden: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
+    rijen: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
+    kolommen: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
     woorden: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
     zinnen: tuple[Told, ...] = ()
     verhalen: tuple[ToldStory, ...] = ()
@@ -64,6 +69,8 @@ class Statements:
     words: dict[str, tuple[str, ...]]
     sentences: tuple[Told, ...]
     stories: tuple[ToldStory, ...]
+    rows: dict[str, tuple[str, ...]]
+    columns: dict[str, tuple[str, ...]]
 
 
 def shipped_statements(knowledge: Knowledge) -> Statements:
@@ -78,6 +85,8 @@ def load_statements(folder: Path, knowledge: Knowledge) -> Statements:
     words: dict[str, tuple[str, ...]] = {}
     sentences: list[Told] = []
     stories: list[ToldStory] = []
+    rows: dict[str, tuple[str, ...]] = {}
+    columns: dict[str, tuple[str, ...]] = {}
     known = frozenset(_choices(knowledge)) | frozenset(knowledge.items) | {UNCLEAR}
     for path in sorted(folder.glob("*.yml")):
         name = f"knowledge/{folder.name}/{path.name}"
@@ -96,14 +105,19 @@ def load_statements(folder: Path, knowledge: Knowledge) -> Statements:
         for place, wrong in _unknown(file, known):
             message = f"'{wrong}' bestaat niet.{nearest(wrong, known)}"
             problems.append(Problem(name, found.line(place), trail("", place), message))
-        for key, texts in file.antwoorden.items():
-            answers[key] = (*answers.get(key, ()), *texts)
+        for said, all_said in (
+            (file.antwoorden, answers),
+            (file.rijen, rows),
+            (file.kolommen, columns),
+        ):
+            for key, texts in said.items():
+                all_said[key] = (*all_said.get(key, ()), *texts)
         words |= file.woorden
         sentences += file.zinnen
         stories += file.verhalen
     if problems:
         raise KnowledgeError(problems)
-    return Statements(answers, words, tuple(sentences), tuple(stories))
+    return Statements(answers, words, tuple(sentences), tuple(stories), rows, columns)
 
 
 def label_of(written: str) -> str:
@@ -130,8 +144,9 @@ def _unknown(
     file: StatementFile, known: Iterable[str]
 ) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Each id that does not exist, with its place."""
-    for key in file.antwoorden:
-        yield from ((("antwoorden", key), part) for part in key.split("+") if part not in known)
+    for field in ("antwoorden", "rijen", "kolommen"):
+        for key in getattr(file, field):
+            yield from (((field, key), part) for part in key.split("+") if part not in known)
     yield from ((("woorden", key), key) for key in file.woorden if key not in known)
     for at, told in enumerate(file.zinnen):
         yield from ((("zinnen", at), label) for label in _labels(told) if label not in known)

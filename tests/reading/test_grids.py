@@ -1,11 +1,13 @@
 """Whole grids in one sentence, against the real rows and columns."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from bot.reading.grids import read_grid
-from bot.reading.meaning import AnswerStatus, Asked
+from bot.reading.meaning import AnswerStatus, Asked, Choice, Option
+from bot.wiring import wiring
 
 Ask = Callable[..., Asked]
 
@@ -114,3 +116,53 @@ def test_phase_per_location(ask: Ask) -> None:
         ("locatie/woonomgeving", "fase/ongemak"),
         ("locatie/publieke-ruimte", "fase/onderhuidse-spanningen"),
     )
+
+
+OWN_WORDS = """
+actoren | de juffen en meesters sussen de boel | scholen=bemiddelt
+actoren | de imam sust de boel, de krantenkoppen maken het erger | religieuze-instellingen=bemiddelt media=jaagt-aan
+signalen | dat de bewoners klagen is meer een onderbuikgevoel | bewoners=indruk
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "expected"),
+    [tuple(part.strip() for part in line.split(" | ")) for line in OWN_WORDS.strip().splitlines()],
+)
+def test_rows_and_columns_in_words_of_ones_own(
+    ask: Ask, question: str, text: str, expected: str
+) -> None:
+    found = set(written(read_grid(text, ask(question), wiring().likeness.by_answers).cells).split())
+    assert set(expected.split()) <= found
+
+
+def test_the_rest_does_not_take_the_rows_that_still_wait(ask: Ask) -> None:
+    choice = read_grid("de kerk en de scholen, de rest weet ik niet", ask("actoren"))
+    assert "actor/media" in dict(choice.cells)
+    assert set(choice.doubtful) == {"actor/religieuze-instellingen", "actor/scholen"}
+
+
+def test_well_means_the_column_that_says_yes(ask: Ask) -> None:
+    columns = (Option("gedaan", "Gedaan", ("ja",)), Option("niet", "Nog niet", ("nee",)))
+    grid = replace(ask("actoren"), options=columns)
+    choice = read_grid("de kerk wel, de school nog niet", grid)
+    assert written(choice.cells) == "religieuze-instellingen=gedaan scholen=niet"
+
+
+def test_a_row_that_is_only_probably_meant_is_asked_about(ask: Ask) -> None:
+    scores = {
+        "rij/actor/scholen": -0.6,
+        "rij/actor/media": -0.7,
+        "kolom/actoren/bemiddelt": 0.6,
+        "kolom/actoren/jaagt-aan": -1.0,
+    }
+    choice = read_grid(
+        "die twee uit de Lindelaan zijn steeds aan het lijmen", ask("actoren"), lambda _: scores
+    )
+    assert choice == Choice(AnswerStatus.UNCLEAR, doubtful=("actor/scholen",))
+
+
+def test_a_column_that_the_words_contradict_is_asked_about(ask: Ask) -> None:
+    scores = {"kolom/actoren/bemiddelt": 0.6, "kolom/actoren/jaagt-aan": -0.9}
+    choice = read_grid("de actiegroep jaagt aan", ask("actoren"), lambda _: scores)
+    assert choice.doubtful == ("actor/actiegroepen",)

@@ -7,6 +7,7 @@ nothing. Never from evaluation texts.
 import re
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +40,7 @@ _TINY = 1e-9
 
 def scored_apart(found: Statements, fields: dict[str, tuple[str, ...]]) -> list[Scored]:
     """Each story, scored by a model that learnt from the others."""
-    apart = list(statements(Statements(found.answers, found.words, found.sentences, ())))
+    apart = list(statements(replace(found, stories=())))
     scored: dict[int, Scored] = {}
     for fold in range(_FOLDS):
         held = set(range(fold, len(found.stories), _FOLDS))
