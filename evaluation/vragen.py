@@ -103,9 +103,10 @@ def judged(question: dict[str, Any], said: Said) -> str:
 
 
 def ours(text: str, before: str | None) -> Said:
-    """Buurtbrug's own answer, after the question before it."""
+    """Buurtbrug's own answer, after the question before it or, when that is an id, after that item was explained."""
     objects = wiring()
-    last = objects.answer_question(before).about if before else ()
+    is_item = before in objects.knowledge.items
+    last = (before,) if is_item else objects.answer_question(before).about if before else ()
     found: Explanation = objects.answer_question(text, last)
     return Said(found.ids, found.candidates)
 

@@ -57,7 +57,8 @@ class Subjects:
 
     `filters` are the problems, groups and places by which a list can be narrowed; `kinds` gives the words
     for each kind of item ("aanpakken" is interventie). `parts` are the items that stand under another one, `related`
-    those that it names as related. `towns` are the towns that approaches come from.
+    those that it names as related. `towns` are the towns that items come from. `rows` are kinds whose items follow on
+    each other, from low to high: phases, rungs.
     """
 
     lookup: Lookup
@@ -67,3 +68,4 @@ class Subjects:
     parts: Mapping[str, tuple[str, ...]]
     related: Mapping[str, tuple[str, ...]]
     towns: frozenset[str] = frozenset()
+    rows: tuple[tuple[str, ...], ...] = ()

@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.ask import Ask, AskKind, Subjects
+from bot.reading.beside import beside_last, end_of_row
 from bot.reading.commands import plain
+from bot.reading.leaning import points_back
 from bot.reading.listing import APPROACH, filters_in, find_list, is_plain, is_problem
 from bot.reading.words import word_count
 
@@ -21,10 +23,6 @@ TO_DO = re.compile(
     r"|\bhoe (?:kan|kun|kunnen|moet) (?:ik|je|we|u|men)\b.{0,80}"
     r"\b(?:aanpakken|oplossen|voorkomen|verminderen|tegengaan|helpen)\b"
     r"|\b(?:aanpak|oplossing|hulp|tips?|advies|interventies?)\b.{0,20}\b(?:tegen|voor|bij|om|helpt)\b"
-)
-_LEANS = re.compile(
-    r"\b(?:er\w{0,6}|daar\w{0,6}|hier\w{0,6}|dat|dit|die|deze|het|ze|zij|zoiets|zulke|eentje|zelfde|dan)\b"
-    r"|^(?:en|maar|dus|oke|ok|ja)\b|\beigenlijk\b"
 )
 _ASKS = re.compile(
     r"^(?:en |maar |oke |ok |dus |ja )*(?:wa|wat|wie|waar\w*|wanneer|hoe\w*|welke?|voor wie|voor welke|"
@@ -53,7 +51,9 @@ _OTHER_THINGS = (
 _OF_SOMETHING_ELSE = rf"(?! (?:{_OTHER_THINGS.replace(' ', '|')})\b)"
 _FIRST_ONE = re.compile(r"\bbovenste\b")
 _LAST_ONE = re.compile(rf"\b(?:de|die|het) laatste\b{_OF_SOMETHING_ELSE}|\bonderste\b")
-_SHORT = 11
+_SHORT, _FEW = 11, 5
+_LIKELY = 3
+_OF_AN_APPROACH = ("kenmerk/", "doelgroep/", "locatie/", "actor/")
 _RELATED_LEAD = 0.5
 _NAMED_LEAD = 0.5
 
@@ -67,20 +67,35 @@ def find_follow_up(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask 
     wording = plain(text)
     if _MORE.search(wording):
         return Ask(AskKind.MORE, last)
-    if any(is_problem(wanted) for wanted in filters_in(text, subjects)) and not _leans(wording):
+    leans = points_back(text)
+    filters = filters_in(text, subjects)
+    if any(map(is_problem, filters)) and not leans:
         return None
-    if _EXAMPLE.search(wording):
-        return Ask(AskKind.EXAMPLE, last)
-    if TO_DO.search(wording) and _leans(wording):
+    if _EXAMPLE.search(wording) and (leans or not filters):
+        return _example(last[0], subjects)
+    placed = by_place(wording, subjects.parts.get(last[0], ()))
+    if len(placed) == 1:
+        return Ask(AskKind.EXPLAIN, placed)
+    if _asks(text) and (beside := beside_last(wording, last[0], subjects)) is not None:
+        return beside
+    if TO_DO.search(wording) and leans:
         return Ask(AskKind.WHAT_TO_DO, last)
-    if not _asks(text, wording):
+    if not _asks(text):
         return None
     listed = None if _SORTS.search(wording) else find_list(text, subjects)
-    if listed is not None and (filters_in(text, subjects) or is_plain(text, subjects)):
+    if listed is not None and (filters or is_plain(text, subjects)):
         return None
     return _about_a_part(wording, last[0], subjects) or _about_last_or_related(
         text, last[0], subjects
     )
+
+
+def _example(last_item: str, subjects: Subjects) -> Ask:
+    """Of a direction, what was done elsewhere; of anything else, the example that is told with it."""
+    done = tuple(i for i in subjects.related.get(last_item, ()) if i.startswith(f"{APPROACH}/"))
+    if last_item.startswith("richting/") and done:
+        return Ask(AskKind.LIST, done, listed=APPROACH, filters=(last_item,))
+    return Ask(AskKind.EXAMPLE, (last_item,))
 
 
 def leans_on_last(
@@ -114,22 +129,22 @@ def by_place(wording: str, listed: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _leans(wording: str) -> bool:
-    return _LEANS.search(wording) is not None
-
-
-def _asks(text: str, wording: str) -> bool:
+def _asks(text: str) -> bool:
+    wording = plain(text)
     asks = "?" in text or _ASKS.search(wording) is not None
-    return asks and (_leans(wording) or _SORTS.search(wording) is not None)
+    asks_for_sorts = _SORTS.search(wording) is not None and word_count(text) <= _FEW
+    return asks and (points_back(text) or asks_for_sorts)
 
 
 def _out_of_list(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask | None:
     """ "De derde", or what fits best of what was listed."""
     wording = plain(text)
+    if last in subjects.rows and (end := end_of_row(wording, last)) is not None:
+        return Ask(AskKind.EXPLAIN, (end,))
     placed = by_place(wording, last)
     if placed:
         return Ask(AskKind.EXPLAIN if len(placed) == 1 else AskKind.COMPARE, placed)
-    if not _asks(text, wording):
+    if not _asks(text):
         return None
     scores = subjects.lookup.scores(text)
     listed = [item for item in last if item in scores]
@@ -150,8 +165,8 @@ def _about_a_part(wording: str, last_item: str, subjects: Subjects) -> Ask | Non
         if parts:
             return Ask(AskKind.LIST, parts, listed=parts[0].split("/", maxsplit=1)[0])
     words = subjects.kinds[APPROACH].many if APPROACH in subjects.kinds else ()
-    points_back = _POINTS_BACK.search(wording) is not None
-    if kind != APPROACH and points_back and any(word in words for word in wording.split()):
+    is_about_it = _POINTS_BACK.search(wording) is not None
+    if kind != APPROACH and is_about_it and any(word in words for word in wording.split()):
         return Ask(AskKind.LIST, listed=APPROACH, filters=(last_item,))
     return None
 
@@ -164,9 +179,28 @@ def _about_last_or_related(text: str, last_item: str, subjects: Subjects) -> Ask
         if named.item in scores and named.item in near:
             scores[named.item] += _NAMED_LEAD
     best = max(scores, key=lambda item: (scores[item], item), default=last_item)
-    if best not in near and best != last_item and subjects.lookup.stands_alone(text):
+    is_elsewhere = best not in near and best != last_item
+    says_more = _names_another(text, last_item, near, subjects) or (
+        word_count(text) > _FEW and subjects.lookup.stands_alone(text)
+    )
+    if is_elsewhere and says_more:
         return None
     candidates = [item for item in near if item in scores]
     rival = max(candidates, key=lambda item: (scores[item], item), default=last_item)
     is_better = scores.get(rival, 0.0) > scores.get(last_item, -1.0) + _RELATED_LEAD
     return Ask(AskKind.EXPLAIN, (rival,)) if is_better else Ask(AskKind.MORE, (last_item,))
+
+
+def _names_another(text: str, last_item: str, near: set[str], subjects: Subjects) -> bool:
+    """Whether it names what it is about; "is dat voor alle leeftijden?" asks about an approach, not about ages."""
+    kinds = _OF_AN_APPROACH if last_item.startswith(f"{APPROACH}/") else ()
+    known = {last_item, *near}
+    scores = subjects.lookup.scores(text)
+    likely = sorted(scores, key=lambda item: (-scores[item], item))[:_LIKELY]
+    return any(
+        each.is_own
+        and each.item in likely
+        and each.item not in known
+        and not each.item.startswith(kinds)
+        for each in subjects.names.find(text)
+    )

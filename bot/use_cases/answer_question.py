@@ -125,15 +125,23 @@ def _list(ask: Ask, kind: str, knowledge: Knowledge) -> Explanation:
 def _what_to_do(about: tuple[str, ...], knowledge: Knowledge) -> Explanation:
     advice = advise(about, knowledge)
     main = _directions(advice, knowledge)[:_DIRECTIONS]
-    ids = (*main, *[a.id for a in advice.interventions[:_INTERVENTIONS]])
-    if not advice.interventions:
-        ids = (*main, *_related(about, knowledge))
+    ids: Sequence[str] = (*main, *[a.id for a in advice.interventions[:_INTERVENTIONS]])
+    if not any(_is_told_of(i, knowledge) for i in about):
+        ids = (*_related(about, knowledge), *ids)
+    elif not advice.interventions:
+        ids = (*ids, *_related(about, knowledge))
     items = [knowledge.item(item_id) for item_id in dict.fromkeys(ids)]
     head = say(knowledge, "wat-te-doen", waarvoor=names_of(about, knowledge))
     lines = "\n".join(f"- {item.titel}: {_gist(item)}" for item in items)
     return Explanation(
         _explanation([f"{head}\n{lines}"], items, knowledge), tuple(dict.fromkeys(ids))
     )
+
+
+def _is_told_of(item_id: str, knowledge: Knowledge) -> bool:
+    """Whether it is something that goes on in a neighbourhood, for which there is advice."""
+    known = {i for each in knowledge.interventions for i in each.problemen}
+    return item_id in knowledge.with_parents(tuple(known)) or item_id in known
 
 
 def _directions(advice: Advice, knowledge: Knowledge) -> list[str]:

@@ -9,6 +9,7 @@ from knowledge.checks.schema import BaseItem, Cause, Direction, Item
 
 # Of two items with one name, the one that explains it goes first.
 _FIRST = ("begrip", "interventie", "fase")
+_IN_A_ROW = ("fase", "trede")
 _NOT_IN_TOWN = frozenset({"de", "het", "en", "in"})
 _LONG_ENOUGH = 4
 
@@ -65,6 +66,11 @@ def related_to(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
             ids = (*item.verwant, *above, *(other.id for other in beside))
             related[item.id] = tuple(dict.fromkeys(i for i in ids if i != item.id))
     return related
+
+
+def rows_of(knowledge: Knowledge) -> tuple[tuple[str, ...], ...]:
+    """The kinds whose items follow on each other, from low to high."""
+    return tuple(tuple(item.id for item in knowledge.of_kind(kind)) for kind in _IN_A_ROW)
 
 
 def towns_of(knowledge: Knowledge) -> frozenset[str]:
