@@ -39,6 +39,7 @@ def understand_ask(
 
     `last` is what was explained or listed just before; `near` are ids that are more likely now.
     """
+    text = subjects.lookup.respelt(text)
     leaning = find_follow_up(text, last, subjects)
     if leaning is not None:
         return leaning

@@ -52,11 +52,12 @@ class Lookup:
     """The search over everything that can be explained."""
 
     model: TextModel
+    name_words: frozenset[str] = frozenset()
 
     @cached_property
     def respelt(self) -> Respelling:
-        """Puts typing errors right towards the words of our subject."""
-        return Respelling.towards(self.model.words)
+        """Puts typing errors right towards the words of our subject, as they stand in names too."""
+        return Respelling.towards(self.model.words | self.name_words)
 
     @cached_property
     def _guess(self) -> Callable[[str], Guess]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.reading.naming import Name
+from bot.reading.words import tokens
 from knowledge.checks import Knowledge
 from knowledge.checks.schema import BaseItem, Cause, Direction, Item
 
@@ -22,6 +23,14 @@ def item_names(knowledge: Knowledge) -> Iterator[Name]:
             yield Name(item.id, text, is_own=True)
         for text in item.ook if isinstance(item, Item) else ():
             yield Name(item.id, text, is_own=False)
+
+
+def name_words(knowledge: Knowledge) -> frozenset[str]:
+    """The words of all names of items and of kinds, as they are written there."""
+    kinds = knowledge.kind_names.values()
+    of_kinds = {word for kind in kinds for word in (*kind.lijst, *kind.een, *kind.vraag_met)}
+    texts = (name.text for name in item_names(knowledge))
+    return frozenset(token.word for text in texts for token in tokens(text)) | of_kinds
 
 
 def _place(item: BaseItem) -> int:
