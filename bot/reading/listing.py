@@ -1,7 +1,7 @@
 """Does a question ask for a list: of a kind, of the parts of an item, or of approaches that fit something?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.reading.ask import Ask, AskKind, Subjects
 from bot.reading.commands import plain
@@ -23,7 +23,7 @@ _SCALES = {
     "land": re.compile(r"\blandelijke?\b|\b(?:hele|heel het) land\b"),
 }
 _OPENING = re.compile(
-    r"\b(?:welke?|wat voor|wat zijn|wat waren|noem|geef|zijn er|lijst|overzicht|alle|allemaal|hoeveel|som|rijtje|"
+    r"\b(?:welke?|wat voor|wat zijn|wat waren|noem|(?<!ik )geef|zijn er|lijst|overzicht|alle|allemaal|hoeveel|som|rijtje|"
     r"op een rij|onder elkaar|onderdelen|stukken|mogelijkheden|opties|meerdere|kopjes|zet)\b"
 )
 _PARTS = re.compile(
@@ -71,6 +71,13 @@ _NEUTRAL = frozenset(
         "kunnen",
     }
 )
+_SENTENCE_END = re.compile(r"(?<=[.?!;])\s+")
+# One word or name is asked for, whatever the question tells before it.
+_ONE_NAME = re.compile(
+    r"\bhoe (?:heet|heette|heten|noem|noemt|noemen|noemde)\w*(?: \w+){0,2} (?:dat|dit|zoiets|zo n|die|het)\b(?! (?:allemaal|alle))"
+    r"|\b(?:een|n|welk|welke|mooi|de|het) (?:naam|woord|begrip|term)\b(?! (?:bij|van|uit))"
+)
+_A_FEW_WORDS = 4
 _LONGEST = 26
 _KIND_COMES_BEFORE = 9
 _ASKED_FOR = frozenset({"welke", "wat", "noem", "alle", "zoveel"})
@@ -80,7 +87,7 @@ def find_whole_list(text: str, subjects: Subjects) -> Ask | None:
     """All of a kind, or all parts of an item, when that is what the question was learnt to ask; else None."""
     wording = plain(text)
     words = wording.split()
-    if len(words) > _LONGEST or _kind(words, subjects) == APPROACH:
+    if len(words) > _LONGEST or _ONE_NAME.search(wording) or _kind(words, subjects) == APPROACH:
         return None
     listed = subjects.lookup.whole_list(text, is_for_many=_MANY.search(wording) is not None)
     if listed is None:
@@ -93,9 +100,9 @@ def find_list(text: str, subjects: Subjects) -> Ask | None:
     """The list that is asked for, or None when it is no list."""
     wording = plain(text)
     words = wording.split()
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or _ONE_NAME.search(wording):
         return None
-    kind = _kind(words, subjects) if _OPENING.search(wording) else None
+    kind = _kind_asked_for(text, subjects)
     kind = kind or _implied_kind(text, words, subjects)
     parts = _parts(text, wording, subjects)
     if parts is not None and kind in (None, parts.listed):
@@ -155,6 +162,20 @@ def _kind(words: list[str], subjects: Subjects) -> str | None:
         and (place <= _KIND_COMES_BEFORE or _ASKED_FOR.intersection(words[place - 2 : place]))
     ]
     return min(found)[1] if found else None
+
+
+def _kind_asked_for(text: str, subjects: Subjects) -> str | None:
+    """The kind that a sentence asks for; who tells of two groups and then gives lessons asks for no groups."""
+    sentences = [plain(sentence) for sentence in _SENTENCE_END.split(text)]
+    asking = (sentence for sentence in sentences if _OPENING.search(sentence))
+    whole = plain(text)
+    found = (_kind(sentence.split(), subjects) for sentence in (*asking, *_said_apart(sentences)))
+    return next((kind for kind in found if kind is not None), None) if _OPENING.search(whole) else None
+
+
+def _said_apart(sentences: list[str]) -> Iterator[str]:
+    """ "Oorzaken. Welke zijn er?": a sentence of a few words is what the next one asks about."""
+    return (sentence for sentence in sentences if len(sentence.split()) <= _A_FEW_WORDS)
 
 
 def _implied_kind(text: str, words: list[str], subjects: Subjects) -> str | None:
