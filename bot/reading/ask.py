@@ -27,7 +27,7 @@ class Ask:
 
     `ids` are the items it is about, best first; none means that nothing was found. For a list, `listed` is
     the kind of items, `filters` what they must fit, and `ids`, if there are any, the items themselves, or those
-    that come first. `doubtful`: the first of `ids` is not clearly ahead. `outside` is what it is about when that is
+    that come first; of those, `fitting` fit the wording well enough to stand in it whatever the filters. `doubtful`: the first of `ids` is not clearly ahead. `outside` is what it is about when that is
     not our field.
     """
 
@@ -37,6 +37,7 @@ class Ask:
     filters: tuple[str, ...] = ()
     doubtful: bool = False
     outside: str = ""
+    fitting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -52,9 +52,10 @@ def understand_ask(
         return listed
     if subjects.lookup.is_outside(without_comparing(text)):
         return _explanation(text, subjects, near)
+    rather_outside = subjects.lookup.is_rather_outside(text)
     return (
         find_comparison(text, subjects, is_clear=True)
-        or (None if subjects.lookup.is_rather_outside(text) else listed)
+        or (listed if listed and (listed.filters or not rather_outside) else None)
         or find_comparison(text, subjects, is_clear=False)
         or _one_of_kind(text, subjects)
         or _what_to_do(text, subjects)

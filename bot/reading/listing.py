@@ -1,6 +1,7 @@
 """Does a question ask for a list: of a kind, of the parts of an item, or of approaches that fit something?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bot.reading.ask import Ask, AskKind, Subjects
@@ -23,7 +24,7 @@ _SCALES = {
     "land": re.compile(r"\blandelijke?\b|\b(?:hele|heel het) land\b"),
 }
 _OPENING = re.compile(
-    r"\b(?:welke?|wat voor|wat zijn|wat waren|noem|(?<!ik )geef|zijn er|lijst|overzicht|alle|allemaal|hoeveel|som|rijtje|"
+    r"\b(?:welke?|wat voor|wat zijn|wat waren|noem|(?<!ik )geef|zijn er|lijst|overzicht|opsomming|alle|allemaal|hoeveel|som|rijtje|"
     r"op een rij|onder elkaar|onderdelen|stukken|mogelijkheden|opties|meerdere|kopjes|zet)\b"
 )
 _PARTS = re.compile(
@@ -78,6 +79,8 @@ _ONE_NAME = re.compile(
     r"|\b(?:een|n|welk|welke|mooi|de|het) (?:naam|woord|begrip|term)\b(?! (?:bij|van|uit))"
 )
 _A_FEW_WORDS = 4
+_FITS_BY_ITSELF = -0.93
+_BEST, _MOST_OF_BEST = 4, 3
 _LONGEST = 26
 _KIND_COMES_BEFORE = 9
 _ASKED_FOR = frozenset({"welke", "wat", "noem", "alle", "zoveel"})
@@ -107,7 +110,7 @@ def find_list(text: str, subjects: Subjects) -> Ask | None:
     parts = _parts(text, wording, subjects)
     if parts is not None and kind in (None, parts.listed):
         return parts
-    if kind is None and _ANY_APPROACH.search(wording):
+    if kind is None and (_ANY_APPROACH.search(wording) or _is_from_town(text, words, subjects)):
         kind = APPROACH
     if kind is None and _MANY.search(wording):
         kind = subjects.lookup.main_kind(text)
@@ -115,7 +118,8 @@ def find_list(text: str, subjects: Subjects) -> Ask | None:
         return None
     if kind == APPROACH:
         return _approaches(text, subjects)
-    return Ask(AskKind.LIST, listed=kind)
+    whole = None if is_plain(text, subjects) else _whole_of_most(text, kind, subjects)
+    return Ask(AskKind.LIST, subjects.parts.get(whole or "", ()), listed=kind)
 
 
 def filters_in(text: str, subjects: Subjects) -> tuple[str, ...]:
@@ -210,6 +214,21 @@ def _parts(text: str, wording: str, subjects: Subjects) -> Ask | None:
     return Ask(AskKind.LIST, subjects.parts[whole], listed=whole.split("/", maxsplit=1)[0])
 
 
+def _is_from_town(text: str, words: list[str], subjects: Subjects) -> bool:
+    """ "Projecten in Breda?": the place alone says that a list is asked for."""
+    many = subjects.kinds[APPROACH].many if APPROACH in subjects.kinds else ()
+    is_named = any(wanted.startswith(f"{TOWN}/") for wanted in filters_in(text, subjects))
+    return is_named and any(word in many for word in words)
+
+
+def _whole_of_most(text: str, kind: str, subjects: Subjects) -> str | None:
+    """The item under which most of what fits best stands: all causes of one sort, when that is what it is about."""
+    best = subjects.lookup.ranked_of_kind(text, kind)[:_BEST]
+    wholes = (whole for whole, parts in subjects.parts.items() for i in best if i in (whole, *parts))
+    whole, count = next(iter(Counter(wholes).most_common(1)), (None, 0))
+    return whole if count >= _MOST_OF_BEST else None
+
+
 def _words_for_approaches(subjects: Subjects) -> str:
     known = subjects.kinds.get(APPROACH)
     return "|".join(known.many) if known is not None else "(?!)"
@@ -218,8 +237,15 @@ def _words_for_approaches(subjects: Subjects) -> str:
 def _approaches(text: str, subjects: Subjects) -> Ask:
     """Approaches narrowed by what is named; those that the whole question fits best come first."""
     filters = _without_doubles(filters_in(text, subjects))
-    best = () if is_plain(text, subjects) else subjects.lookup.ranked_of_kind(text, APPROACH)
-    return Ask(AskKind.LIST, best, listed=APPROACH, filters=filters)
+    if is_plain(text, subjects):
+        return Ask(AskKind.LIST, listed=APPROACH, filters=filters)
+    best = subjects.lookup.ranked_of_kind(text, APPROACH)
+    scores = subjects.lookup.scores(text)
+    fitting = tuple(item for item in best if scores[item] >= _FITS_BY_ITSELF)
+    if not filters:
+        alike = (i for item in best[:1] for i in subjects.related.get(item, ()))
+        best = tuple(dict.fromkeys([*best, *(i for i in alike if i.startswith(f"{APPROACH}/"))]))
+    return Ask(AskKind.LIST, best, listed=APPROACH, filters=filters, fitting=fitting)
 
 
 def is_plain(text: str, subjects: Subjects) -> bool:

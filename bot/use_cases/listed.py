@@ -19,10 +19,13 @@ def listed_items(ask: Ask, kind: str, knowledge: Knowledge) -> list[BaseItem]:
         return [knowledge.get(i) for i in ask.ids] or _of_kind(kind, knowledge)
     rank = {item_id: place for place, item_id in enumerate(ask.ids)}
     fitting = [i for i in knowledge.interventions if _fits(i, ask.filters, knowledge)]
-    fitting.sort(key=lambda item: (_distance(item, ask.filters), rank.get(item.id, len(rank))))
     # A problem is described in many words, of which tags catch a part; a group or a place is just that.
-    also = ask.ids[:_ALSO] if any(map(is_problem, ask.filters)) or not fitting else ()
-    return list(dict.fromkeys([*fitting, *(knowledge.get(i) for i in also)]))
+    also = ask.ids[:_ALSO] if any(map(is_problem, ask.filters)) or not fitting else ask.fitting
+    fitting.sort(key=lambda item: _distance(item, ask.filters))
+    found = list(dict.fromkeys([*(item.id for item in fitting), *also]))
+    by_tags = {item_id: place for place, item_id in enumerate(found)}
+    found.sort(key=lambda item_id: by_tags[item_id] + rank.get(item_id, len(rank)))
+    return [knowledge.get(item_id) for item_id in found]
 
 
 def names_of(ids: Sequence[str], knowledge: Knowledge) -> str:
