@@ -80,6 +80,7 @@ _ONE_NAME = re.compile(
 )
 _A_FEW_WORDS = 4
 _FITS_BY_ITSELF = -0.93
+_AS_GOOD = 0.1
 _BEST, _MOST_OF_BEST = 4, 3
 _LONGEST = 26
 _KIND_COMES_BEFORE = 9
@@ -96,6 +97,8 @@ def find_whole_list(text: str, subjects: Subjects) -> Ask | None:
     if listed is None:
         return None
     kind = listed.split("/", maxsplit=1)[0]
+    if listed == kind and not is_plain(text, subjects):
+        listed = _whole_of_most(text, kind, subjects) or kind
     return Ask(AskKind.LIST, subjects.parts.get(listed, ()), listed=kind)
 
 
@@ -214,6 +217,16 @@ def _parts(text: str, wording: str, subjects: Subjects) -> Ask | None:
     return Ask(AskKind.LIST, subjects.parts[whole], listed=whole.split("/", maxsplit=1)[0])
 
 
+def _direction_meant(text: str, subjects: Subjects) -> tuple[str, ...]:
+    """The direction that is told in other words, when that is what the question fits best of all."""
+    scores = subjects.lookup.scores(text)
+    best = max(scores, key=lambda item: (scores[item], item), default="")
+    directions = [item for item in scores if item.startswith("richting/")]
+    meant = max(directions, key=lambda item: (scores[item], item), default="")
+    is_near = bool(meant) and scores[meant] >= scores[best] - _AS_GOOD
+    return (meant,) if is_near and not best.startswith(f"{APPROACH}/") else ()
+
+
 def _is_from_town(text: str, words: list[str], subjects: Subjects) -> bool:
     """ "Projecten in Breda?": the place alone says that a list is asked for."""
     many = subjects.kinds[APPROACH].many if APPROACH in subjects.kinds else ()
@@ -236,7 +249,7 @@ def _words_for_approaches(subjects: Subjects) -> str:
 
 def _approaches(text: str, subjects: Subjects) -> Ask:
     """Approaches narrowed by what is named; those that the whole question fits best come first."""
-    filters = _without_doubles(filters_in(text, subjects))
+    filters = _without_doubles((*filters_in(text, subjects), *_direction_meant(text, subjects)))
     if is_plain(text, subjects):
         return Ask(AskKind.LIST, listed=APPROACH, filters=filters)
     best = subjects.lookup.ranked_of_kind(text, APPROACH)
