@@ -50,6 +50,8 @@ _OF_THE_BETTER = 0.3
 # "Goede en slechte polarisatie" sets good polarisation beside bad.
 _SHARED_HEAD = re.compile(r"\b(\w+e) (en|of|versus|vs|tegenover) (\w+e) (\w+)")
 _FAMILY_COSTS = 0.5
+# In "buurtpreventie of een appgroep van de straat" the street is not compared.
+_SAYS_WHERE = ("locatie/", "doelgroep/", "actor/")
 _Ranked = list[tuple[str, float]]
 
 
@@ -91,11 +93,18 @@ def find_comparison(text: str, subjects: Subjects, *, is_clear: bool) -> Ask | N
 def _called(named: tuple[Named, ...]) -> list[str]:
     """What is called by name: two or three by their own name, or else two of one kind."""
     own = [each.item for each in named if each.is_own]
-    for items in (own, [each.item for each in named]):
+    known = [each.item for each in named]
+    for items in (own, [i for i in known if not _says_where(i)]):
         of_a_kind = [item for item in items if _is_one_of_more(item, items)]
-        if len(of_a_kind) >= _TWO:
+        if len(of_a_kind) >= _TWO and (items is own or not _are_family(of_a_kind)):
             return of_a_kind[:_MOST]
-    return own[:_MOST] if len(own) >= _TWO else []
+    if len(own) >= _TWO:
+        return own[:_MOST]
+    return known[:_TWO] if len(known) == _TWO and all(map(_says_where, known)) else []
+
+
+def _says_where(item: str) -> bool:
+    return item.startswith(_SAYS_WHERE)
 
 
 def _is_one_of_more(item: str, items: list[str]) -> bool:
@@ -111,9 +120,13 @@ def without_comparing(text: str) -> str:
 def _is_family(ranked: _Ranked, subjects: Subjects) -> bool:
     """Whether one of the first two is a part of the other, or all but so: "polarisatie" of every other polarisation."""
     first, second = ranked[0][0], ranked[1][0]
-    one, other = first.partition("/")[2], second.partition("/")[2]
     is_part = any(b in subjects.parts.get(a, ()) for a, b in ((first, second), (second, first)))
-    return is_part or one.endswith(f"-{other}") or other.endswith(f"-{one}")
+    return is_part or _are_family([first, second])
+
+
+def _are_family(items: list[str]) -> bool:
+    names = [item.partition("/")[2] for item in items]
+    return any(one.endswith(f"-{other}") for one in names for other in names)
 
 
 def _apart(wording: str, subjects: Subjects) -> _Ranked:
