@@ -115,7 +115,7 @@ def find_list(text: str, subjects: Subjects) -> Ask | None:
         return parts
     if kind is None and (_ANY_APPROACH.search(wording) or _is_from_town(text, words, subjects)):
         kind = APPROACH
-    if kind is None and _MANY.search(wording):
+    if kind is None and _MANY.search(wording) and not subjects.lookup.is_rather_outside(text):
         kind = subjects.lookup.main_kind(text)
     if kind is None:
         return None
