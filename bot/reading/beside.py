@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from bot.reading.ask import Ask, AskKind, Subjects
 from bot.reading.lemmas import lemma
-from bot.reading.listing import APPROACH
+from bot.reading.listing import APPROACH, TOWN, filters_in
 from bot.reading.wordlists import FUNCTION_WORDS, WEAK_WORDS
 
 _UP = re.compile(r"\b(?:hoger|erboven|daarboven|volgende|erna|daarna|hierna|verder omhoog)\b")
@@ -15,7 +15,7 @@ _DOWN = re.compile(r"\b(?:lager|eronder|daaronder|vorige|ervoor|daarvoor|hiervoo
 _END = re.compile(r"\b(?:(?P<top>hoogste|bovenste|laatste)|laagste|onderste|eerste)\b(?! vragen?\b)")
 _OPPOSITE = re.compile(r"\b(?:tegenovergestelde|omgekeerde|tegenhanger|tegenpool|tegendeel)\b")
 _MORE_LIKE_IT = re.compile(
-    r"\b(?:nog meer|meer van|nog andere|nog een paar|nog eentje|andere|vergelijkbare|soortgelijke|verwante)\b"
+    r"\b(?:nog meer|meer van|nog andere|nog een paar|nog eentje|andere|vergelijkbare|soortgelijke|verwante|ook)\b"
 )
 _SUCH = re.compile(r"\b(?:zulke|zoiets|zo n|dergelijke|zoals|van die|vergelijkbare|soortgelijke|verwante)\b")
 _KINDS = (
@@ -104,6 +104,9 @@ def _more_like_it(wording: str, last_item: str, subjects: Subjects) -> Ask | Non
         return None
     if not (_MORE_LIKE_IT.search(wording) and _SUCH.search(wording)):
         return None
+    towns = tuple(i for i in filters_in(wording, subjects) if i.startswith(f"{TOWN}/"))
+    if towns:
+        return Ask(AskKind.LIST, listed=APPROACH, filters=towns)
     near = _near(last_item, subjects)
     further = (i for other in near for i in subjects.related.get(other, ()))
     found = dict.fromkeys(i for i in (*near, *further) if i.startswith(f"{APPROACH}/"))

@@ -112,9 +112,14 @@ def _is_one_of_more(item: str, items: list[str]) -> bool:
     return sum(other.startswith(kind) for other in items) > 1
 
 
+def sets_beside(text: str) -> bool:
+    """Whether the words ask for a comparison, whatever is compared."""
+    return _CLEAR.search(plain(text)) is not None
+
+
 def without_comparing(text: str) -> str:
     """What is compared, without the words of comparing: those say nothing of the subject."""
-    return _OF_COMPARING.sub(" ", plain(text)) if _CLEAR.search(plain(text)) else text
+    return _OF_COMPARING.sub(" ", plain(text)) if sets_beside(text) else text
 
 
 def _is_family(ranked: _Ranked, subjects: Subjects) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.reading.ask import Ask, AskKind, Subjects
 from bot.reading.beside import beside_last, end_of_row
 from bot.reading.commands import plain
+from bot.reading.comparing import sets_beside
 from bot.reading.leaning import points_back
 from bot.reading.listing import APPROACH, filters_in, find_list, is_plain, is_problem
 from bot.reading.words import word_count
@@ -52,8 +53,12 @@ _OF_SOMETHING_ELSE = rf"(?! (?:{_OTHER_THINGS.replace(' ', '|')})\b)"
 _FIRST_ONE = re.compile(r"\bbovenste\b")
 _LAST_ONE = re.compile(rf"\b(?:de|die|het) laatste\b{_OF_SOMETHING_ELSE}|\bonderste\b")
 _SHORT, _FEW = 11, 5
+# To "hoe ontstaat dat?" after the subject itself, the list of causes is the answer.
+_THE_SUBJECT = "begrip/polarisatie"
+_TAKES_PART = re.compile(r"\b(?:mee|mee\w+|aanmelden|opgeven|inschrijven)$")
 _LIKELY = 3
-_OF_AN_APPROACH = ("kenmerk/", "doelgroep/", "locatie/", "actor/")
+_LEAST_RELATED = -0.8
+_ASKED_OF_ANYTHING = ("kenmerk/", "doelgroep/", "locatie/", "actor/")
 _RELATED_LEAD = 0.5
 _NAMED_LEAD = 0.5
 
@@ -67,7 +72,7 @@ def find_follow_up(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask 
     wording = plain(text)
     if _MORE.search(wording):
         return Ask(AskKind.MORE, last)
-    leans = points_back(text)
+    leans = _leans(text, last[0])
     filters = filters_in(text, subjects)
     if any(map(is_problem, filters)) and not leans:
         return None
@@ -76,14 +81,17 @@ def find_follow_up(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask 
     placed = by_place(wording, subjects.parts.get(last[0], ()))
     if len(placed) == 1:
         return Ask(AskKind.EXPLAIN, placed)
-    if _asks(text) and (beside := beside_last(wording, last[0], subjects)) is not None:
+    if leans and (compared := _compared_with(text, last[0], subjects)) is not None:
+        return compared
+    if _asks(text, last[0]) and (beside := beside_last(wording, last[0], subjects)) is not None:
         return beside
     if TO_DO.search(wording) and leans:
         return Ask(AskKind.WHAT_TO_DO, last)
-    if not _asks(text):
+    if not _asks(text, last[0]):
         return None
     listed = None if _SORTS.search(wording) else find_list(text, subjects)
-    if listed is not None and (filters or is_plain(text, subjects)):
+    is_of_all = last[0] == _THE_SUBJECT or listed is None or _is_named(listed, wording, subjects)
+    if listed is not None and is_of_all and (filters or is_plain(text, subjects)):
         return None
     return _about_a_part(wording, last[0], subjects) or _about_last_or_related(
         text, last[0], subjects
@@ -129,11 +137,31 @@ def by_place(wording: str, listed: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _asks(text: str) -> bool:
+def _leans(text: str, last_item: str) -> bool:
+    """Whether it points back; to take part is to take part in the approach that was explained."""
+    is_approach = last_item.startswith(f"{APPROACH}/")
+    return points_back(text) or (is_approach and _TAKES_PART.search(plain(text)) is not None)
+
+
+def _asks(text: str, last_item: str) -> bool:
     wording = plain(text)
     asks = "?" in text or _ASKS.search(wording) is not None
     asks_for_sorts = _SORTS.search(wording) is not None and word_count(text) <= _FEW
-    return asks and (points_back(text) or asks_for_sorts)
+    return asks and (_leans(text, last_item) or asks_for_sorts)
+
+
+def _is_named(listed: Ask, wording: str, subjects: Subjects) -> bool:
+    """Whether a list is asked for by its name; "hoe herken je dat" asks for what was explained."""
+    names = subjects.kinds.get(listed.listed or "")
+    return names is not None and any(word in names.many for word in wording.split())
+
+
+def _compared_with(text: str, last_item: str, subjects: Subjects) -> Ask | None:
+    """ "En wat is het verschil met X?"."""
+    named = [each.item for each in subjects.names.find(text) if each.item != last_item]
+    if len(named) != 1 or not sets_beside(text):
+        return None
+    return Ask(AskKind.COMPARE, (last_item, *named))
 
 
 def _out_of_list(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask | None:
@@ -144,7 +172,7 @@ def _out_of_list(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask | 
     placed = by_place(wording, last)
     if placed:
         return Ask(AskKind.EXPLAIN if len(placed) == 1 else AskKind.COMPARE, placed)
-    if not _asks(text):
+    if not _asks(text, last[0]):
         return None
     scores = subjects.lookup.scores(text)
     listed = [item for item in last if item in scores]
@@ -187,13 +215,15 @@ def _about_last_or_related(text: str, last_item: str, subjects: Subjects) -> Ask
         return None
     candidates = [item for item in near if item in scores]
     rival = max(candidates, key=lambda item: (scores[item], item), default=last_item)
-    is_better = scores.get(rival, 0.0) > scores.get(last_item, -1.0) + _RELATED_LEAD
+    fit = scores.get(rival, 0.0)
+    is_better = fit > max(scores.get(last_item, -1.0) + _RELATED_LEAD, _LEAST_RELATED)
     return Ask(AskKind.EXPLAIN, (rival,)) if is_better else Ask(AskKind.MORE, (last_item,))
 
 
 def _names_another(text: str, last_item: str, near: set[str], subjects: Subjects) -> bool:
-    """Whether it names what it is about; "is dat voor alle leeftijden?" asks about an approach, not about ages."""
-    kinds = _OF_AN_APPROACH if last_item.startswith(f"{APPROACH}/") else ()
+    """Whether it names what it is about; "is dat voor alle leeftijden?" does not ask about ages."""
+    own_kind = f"{last_item.partition('/')[0]}/"
+    kinds = tuple(kind for kind in _ASKED_OF_ANYTHING if kind != own_kind)
     known = {last_item, *near}
     scores = subjects.lookup.scores(text)
     likely = sorted(scores, key=lambda item: (-scores[item], item))[:_LIKELY]

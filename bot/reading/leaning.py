@@ -24,6 +24,9 @@ _THERE_IS = frozenset(
     )
 )
 _POINTERS = frozenset({"dat", "die", "dit", "deze"})
+# "Hoe heet dat als …", "wat is het wanneer …": what is pointed at still comes.
+_STILL_TO_COME = frozenset(str.split("als wanneer waarbij waarin waarvan waarmee dat"))
+_ASKING = frozenset(str.split("wie wat waar waarom waarmee hoe hoeveel wanneer"))
 _AFTER_POINTER = frozenset({"twee", "drie", "vier", "vijf", "laatste", "eerste"})
 _AFTER_IT = FUNCTION_WORDS | {"beter", "best", "zelf"}
 _SAYS = frozenset(str.split("vind vin vindt denk denkt zeg zegt weet geloof hoor hoorde lees las snap klopt wil wou"))
@@ -51,6 +54,8 @@ def _has_pointer(words: list[str]) -> bool:
 def _points(word: str, place: int, words: list[str]) -> bool:
     before = words[place - 1] if place else ""
     after = words[place + 1] if place + 1 < len(words) else ""
+    if after in _STILL_TO_COME:
+        return False
     if word == "er":
         return before not in _THERE_IS
     if word == "het":
@@ -61,4 +66,5 @@ def _points(word: str, place: int, words: list[str]) -> bool:
     earlier = _SAYS.intersection(words[max(0, place - 2) : place])
     if after and earlier and before != _ASKED_OF_IT:
         return False
-    return place <= 1 or not after or after in _AFTER_POINTER or before in FUNCTION_WORDS
+    asks_of_it = place == 2 and words[0] in _ASKING  # noqa: PLR2004 - "wie voert die gesprekken"
+    return place <= 1 or asks_of_it or not after or after in _AFTER_POINTER or before in FUNCTION_WORDS
