@@ -20,7 +20,7 @@ TO_DO = re.compile(
     r"\bwat (?:kun|kan|kunnen|moet|moeten|zou|valt|is)\b.{0,80}\b(?:doen|beginnen|ondernemen)\b"
     r"|\bwat? kunde .{0,30}\bdoen\b|\bwat doe (?:je|ik|jij|u)\b|\bwat doen we\b"
     r"|\bwat (?:helpt|werkt)\b|\bwat raadt u aan\b"
-    r"|\bhoe (?:pak|los|voorkom|verminder|bestrijd|stop|ga|krijg|zorg|help|reageer|kom)\w*\b"
+    r"|\bhoe (?:pak|los|doe|voorkom|verminder|bestrijd|stop|ga|krijg|zorg|help|reageer|kom)\w*\b"
     r"|\bhoe (?:kan|kun|kunnen|moet) (?:ik|je|we|u|men)\b.{0,80}"
     r"\b(?:aanpakken|oplossen|voorkomen|verminderen|tegengaan|helpen)\b"
     r"|\b(?:aanpak|oplossing|hulp|tips?|advies|interventies?)\b.{0,20}\b(?:tegen|voor|bij|om|helpt)\b"
@@ -57,7 +57,7 @@ _SHORT, _FEW = 11, 5
 _THE_SUBJECT = "begrip/polarisatie"
 _TAKES_PART = re.compile(r"\b(?:mee|mee\w+|aanmelden|opgeven|inschrijven)$")
 _LIKELY = 3
-_LEAST_RELATED = -0.8
+_LEAST_RELATED = -0.95
 _ASKED_OF_ANYTHING = ("kenmerk/", "doelgroep/", "locatie/", "actor/")
 _RELATED_LEAD = 0.5
 _NAMED_LEAD = 0.5
@@ -76,7 +76,7 @@ def find_follow_up(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask 
     filters = filters_in(text, subjects)
     if any(map(is_problem, filters)) and not leans:
         return None
-    if _EXAMPLE.search(wording) and (leans or not filters):
+    if _EXAMPLE.search(wording) and (leans or (not filters and word_count(text) <= _FEW)):
         return _example(last[0], subjects)
     placed = by_place(wording, subjects.parts.get(last[0], ()))
     if len(placed) == 1:
@@ -90,8 +90,7 @@ def find_follow_up(text: str, last: tuple[str, ...], subjects: Subjects) -> Ask 
     if not _asks(text, last[0]):
         return None
     listed = None if _SORTS.search(wording) else find_list(text, subjects)
-    is_of_all = last[0] == _THE_SUBJECT or listed is None or _is_named(listed, wording, subjects)
-    if listed is not None and is_of_all and (filters or is_plain(text, subjects)):
+    if listed is not None and (filters or _is_of_all(listed, text, last[0], subjects)):
         return None
     return _about_a_part(wording, last[0], subjects) or _about_last_or_related(
         text, last[0], subjects
@@ -150,10 +149,11 @@ def _asks(text: str, last_item: str) -> bool:
     return asks and (_leans(text, last_item) or asks_for_sorts)
 
 
-def _is_named(listed: Ask, wording: str, subjects: Subjects) -> bool:
-    """Whether a list is asked for by its name; "hoe herken je dat" asks for what was explained."""
+def _is_of_all(listed: Ask, text: str, last_item: str, subjects: Subjects) -> bool:
+    """Whether a whole list is asked for by its name; "hoe herken je dat" is about what was explained."""
     names = subjects.kinds.get(listed.listed or "")
-    return names is not None and any(word in names.many for word in wording.split())
+    is_named = names is not None and any(word in names.many for word in plain(text).split())
+    return is_plain(text, subjects) and (is_named or last_item == _THE_SUBJECT)
 
 
 def _compared_with(text: str, last_item: str, subjects: Subjects) -> Ask | None:
