@@ -27,8 +27,8 @@ class Ask:
 
     `ids` are the items it is about, best first; none means that nothing was found. For a list, `listed` is
     the kind of items, `filters` what they must fit, and `ids`, if there are any, the items themselves, or those
-    that come first; of those, `fitting` fit the wording well enough to stand in it whatever the filters. `doubtful`: the first of `ids` is not clearly ahead. `outside` is what it is about when that is
-    not our field.
+    that come first; of those, `fitting` stand in it whatever the filters. `doubtful`: the first of `ids` is not
+    clearly ahead. `outside` is what it is about when that is not our field.
     """
 
     kind: AskKind

@@ -3,7 +3,7 @@ tick off, where to find help, more of the same, or something with a word of its 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from bot.reading.ask import Ask, AskKind, Subjects
 from bot.reading.lemmas import lemma
@@ -12,12 +12,16 @@ from bot.reading.wordlists import FUNCTION_WORDS, WEAK_WORDS
 
 _UP = re.compile(r"\b(?:hoger|erboven|daarboven|volgende|erna|daarna|hierna|verder omhoog)\b")
 _DOWN = re.compile(r"\b(?:lager|eronder|daaronder|vorige|ervoor|daarvoor|hiervoor)\b")
-_END = re.compile(r"\b(?:(?P<top>hoogste|bovenste|laatste)|laagste|onderste|eerste)\b(?! vragen?\b)")
+_END = re.compile(
+    r"\b(?:(?P<top>hoogste|bovenste|laatste)|laagste|onderste|eerste)\b(?! vragen?\b)"
+)
 _OPPOSITE = re.compile(r"\b(?:tegenovergestelde|omgekeerde|tegenhanger|tegenpool|tegendeel)\b")
 _MORE_LIKE_IT = re.compile(
     r"\b(?:nog meer|meer van|nog andere|nog een paar|nog eentje|andere|vergelijkbare|soortgelijke|verwante|ook)\b"
 )
-_SUCH = re.compile(r"\b(?:zulke|zoiets|zo n|dergelijke|zoals|van die|vergelijkbare|soortgelijke|verwante)\b")
+_SUCH = re.compile(
+    r"\b(?:zulke|zoiets|zo n|dergelijke|zoals|van die|vergelijkbare|soortgelijke|verwante)\b"
+)
 _KINDS = (
     ("checklist", re.compile(r"\b(?:\w*lijst|\w*lijstje|aflopen|afvinken)\b")),
     (

@@ -19,7 +19,8 @@ _CLEAR = re.compile(
     r"|\bgrens tussen\b|\been ander woord voor\b|\bwat is wat\b|\bovereenkomst\w*|\bnaast elkaar\b"
     r"|\bwaar houdt? .*\bop\b.*\bbegin\w*\b|\bwaar begin\w* .*\bhoudt? .*\bop\b|\bvergelijk\w*"
     r"|\bvanaf wanneer\b.*\b(?:niet|geen)\b|\bwanneer\b.*\ben wanneer\b|\bzit er licht tussen\b"
-    r"|\been en hetzelfde\b|\b(?:niet|ongeveer|toch|precies) hetzelfde\b(?! denken| vinden)|\bwaarom\b.*\blos van elkaar\b"
+    r"|\been en hetzelfde\b|\b(?:niet|ongeveer|toch|precies) hetzelfde\b(?! denken| vinden)"
+    r"|\bwaarom\b.*\blos van elkaar\b"
     r"|\bmaakt het\b.*\buit of\b.*\bof\b|\bwaarom\b.*\b(?:niet|geen) een\b"
     r"|\bop hetzelfde neer\b|\bzelfde vijver\b|\btwijfel\b.*\btussen\b|\bverhoudt?\b.*\btot\b"
 )

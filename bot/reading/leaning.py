@@ -9,7 +9,9 @@ import re
 from bot.reading.commands import plain
 from bot.reading.wordlists import FUNCTION_WORDS
 
-_WITH = "aan|achter|bij|binnen|door|in|mee|na|naar|om|onder|op|over|tegen|toe|uit|van|voor|tussen|heen"
+_WITH = (
+    "aan|achter|bij|binnen|door|in|mee|na|naar|om|onder|op|over|tegen|toe|uit|van|voor|tussen|heen"
+)
 _AND_THEN = "doen|beginnen|zeggen|weten|lezen|regelen|gaan|komen|zitten|kiezen|vinden|dan|nog|precies|eigenlijk"
 _POINTS = re.compile(
     rf"^(?:en|maar|dus|oke|ok|ja)\b|\bdaar\b|\b(?:er|daar|hier)(?:{_WITH})\w*\b"
@@ -28,8 +30,19 @@ _POINTERS = frozenset({"dat", "die", "dit", "deze"})
 _STILL_TO_COME = frozenset(str.split("als wanneer waarbij waarin waarvan waarmee dat"))
 _ASKING = frozenset(str.split("wie wat waar waarom waarmee hoe hoeveel wanneer"))
 _AFTER_POINTER = frozenset({"twee", "drie", "vier", "vijf", "laatste", "eerste"})
-_AFTER_IT = (FUNCTION_WORDS | {"beter", "best"}) - {"aantal", "hele", "antwoord", "nummer", "vakje", "getal"}
-_SAYS = frozenset(str.split("vind vin vindt denk denkt zeg zegt weet geloof hoor hoorde lees las snap klopt wil wou"))
+_AFTER_IT = (FUNCTION_WORDS | {"beter", "best"}) - {
+    "aantal",
+    "hele",
+    "antwoord",
+    "nummer",
+    "vakje",
+    "getal",
+}
+_SAYS = frozenset(
+    str.split(
+        "vind vin vindt denk denkt zeg zegt weet geloof hoor hoorde lees las snap klopt wil wou"
+    )
+)
 _ASKED_OF_IT = "klopt"
 _PARTS = re.compile(r"[,.:;?!]+")
 
@@ -67,4 +80,6 @@ def _points(word: str, place: int, words: list[str]) -> bool:
     if after and earlier and before != _ASKED_OF_IT:
         return False
     asks_of_it = place == 2 and words[0] in _ASKING  # noqa: PLR2004 - "wie voert die gesprekken"
-    return place <= 1 or asks_of_it or not after or after in _AFTER_POINTER or before in FUNCTION_WORDS
+    return (
+        place <= 1 or asks_of_it or not after or after in _AFTER_POINTER or before in FUNCTION_WORDS
+    )

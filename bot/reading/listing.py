@@ -24,8 +24,8 @@ _SCALES = {
     "land": re.compile(r"\blandelijke?\b|\b(?:hele|heel het) land\b"),
 }
 _OPENING = re.compile(
-    r"\b(?:welke?|wat voor|wat zijn|wat waren|noem|(?<!ik )geef|zijn er|lijst|overzicht|opsomming|alle|allemaal|hoeveel|som|rijtje|"
-    r"op een rij|onder elkaar|onderdelen|stukken|mogelijkheden|opties|meerdere|kopjes|zet)\b"
+    r"\b(?:welke?|wat voor|wat zijn|wat waren|noem|(?<!ik )geef|zijn er|lijst|overzicht|opsomming|alle|allemaal|hoeveel|"
+    r"som|rijtje|op een rij|onder elkaar|onderdelen|stukken|mogelijkheden|opties|meerdere|kopjes|zet)\b"
 )
 _PARTS = re.compile(
     r"\b(?:onderdelen|onderdeel|stukken|stukjes|punten|kopjes|deelrichtingen|deelonderwerpen|subonderwerpen|"
@@ -75,7 +75,7 @@ _NEUTRAL = frozenset(
 _SENTENCE_END = re.compile(r"(?<=[.?!;])\s+")
 # One word or name is asked for, whatever the question tells before it.
 _ONE_NAME = re.compile(
-    r"\bhoe (?:heet|heette|heten|noem|noemt|noemen|noemde)\w*(?: \w+){0,2} (?:dat|dit|zoiets|zo n|die|het)\b(?! (?:allemaal|alle))"
+    r"\bhoe (?:heet|heten|noem)\w*(?: \w+){0,2} (?:dat|dit|zoiets|zo n|die|het)\b(?! (?:allemaal|alle))"
     r"|\b(?:een|n|welk|welke|mooi|de|het) (?:naam|woord|begrip|term)\b(?! (?:bij|van|uit))"
 )
 _A_FEW_WORDS = 4
@@ -177,7 +177,9 @@ def _kind_asked_for(text: str, subjects: Subjects) -> str | None:
     asking = (sentence for sentence in sentences if _OPENING.search(sentence))
     whole = plain(text)
     found = (_kind(sentence.split(), subjects) for sentence in (*asking, *_said_apart(sentences)))
-    return next((kind for kind in found if kind is not None), None) if _OPENING.search(whole) else None
+    return (
+        next((kind for kind in found if kind is not None), None) if _OPENING.search(whole) else None
+    )
 
 
 def _said_apart(sentences: list[str]) -> Iterator[str]:
@@ -237,7 +239,9 @@ def _is_from_town(text: str, words: list[str], subjects: Subjects) -> bool:
 def _whole_of_most(text: str, kind: str, subjects: Subjects) -> str | None:
     """The item under which most of what fits best stands: all causes of one sort, when that is what it is about."""
     best = subjects.lookup.ranked_of_kind(text, kind)[:_BEST]
-    wholes = (whole for whole, parts in subjects.parts.items() for i in best if i in (whole, *parts))
+    wholes = (
+        whole for whole, parts in subjects.parts.items() for i in best if i in (whole, *parts)
+    )
     whole, count = next(iter(Counter(wholes).most_common(1)), (None, 0))
     return whole if count >= _MOST_OF_BEST else None
 

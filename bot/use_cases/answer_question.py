@@ -126,7 +126,9 @@ def _what_to_do(about: tuple[str, ...], knowledge: Knowledge) -> Explanation:
     advice = advise(about, knowledge)
     main = _directions(advice, knowledge)[:_DIRECTIONS]
     related = _related(about, knowledge)
-    if len(about) == 1 and not (advice.interventions or related or _directions(advice, knowledge, or_always=False)):
+    if len(about) == 1 and not (
+        advice.interventions or related or _directions(advice, knowledge, or_always=False)
+    ):
         return explain_item(about[0], knowledge, AskKind.MORE)
     ids: Sequence[str] = (*main, *[a.id for a in advice.interventions[:_INTERVENTIONS]])
     if not any(_is_told_of(i, knowledge) for i in about):
