@@ -19,7 +19,10 @@ _ORDINALS = (
     "(?:zevende|7e|7de)",
 )
 # "de eerste vraag" is no place in a list.
-_OF_SOMETHING_ELSE = r"(?! (?:vragen?|stap|keer|deel|antwoord\w*|indruk|week|dag|maand|jaar|helft|lijn|berichte?n?|zin|analyse)\b)"
+_OF_SOMETHING_ELSE = (
+    r"(?! (?:vragen?|stap|keer|deel|antwoord\w*|indruk|week|dag|maand|jaar|helft|lijn|berichte?n?"
+    r"|zin|analyse)\b)"
+)
 _FIRST_ONE = re.compile(r"\bbovenste\b")
 _LAST_ONE = re.compile(rf"\b(?:de|die|het) laatste\b{_OF_SOMETHING_ELSE}|\bonderste\b")
 

@@ -24,8 +24,8 @@ _SCALES = {
     "land": re.compile(r"\blandelijke?\b|\b(?:hele|heel het) land\b"),
 }
 _OPENING = re.compile(
-    r"\b(?:welke?|wat voor|wat zijn|wat waren|noem|(?<!ik )geef|zijn er|lijst|overzicht|opsomming|alle|allemaal|hoeveel|"
-    r"som|rijtje|op een rij|onder elkaar|onderdelen|stukken|mogelijkheden|opties|meerdere|kopjes|zet)\b"
+    r"\b(?:welke?|wat voor|wat zijn|wat waren|noem|(?<!ik )geef|zijn er|lijst|overzicht|opsomming|alle|allemaal|"
+    r"hoeveel|som|rijtje|op een rij|onder elkaar|onderdelen|stukken|mogelijkheden|opties|meerdere|kopjes|zet)\b"
 )
 _PARTS = re.compile(
     r"\b(?:onderdelen|onderdeel|stukken|stukjes|punten|kopjes|deelrichtingen|deelonderwerpen|subonderwerpen|"
@@ -253,16 +253,28 @@ def _words_for_approaches(subjects: Subjects) -> str:
 
 def _approaches(text: str, subjects: Subjects) -> Ask:
     """Approaches narrowed by what is named; those that the whole question fits best come first."""
-    filters = _without_doubles((*filters_in(text, subjects), *_direction_meant(text, subjects)))
+    named = filters_in(text, subjects)
+    meant = _direction_meant(text, subjects) if all(map(is_problem, named)) else ()
+    filters = _without_doubles((*named, *meant))
     if is_plain(text, subjects):
         return Ask(AskKind.LIST, listed=APPROACH, filters=filters)
     best = subjects.lookup.ranked_of_kind(text, APPROACH)
     scores = subjects.lookup.scores(text)
-    fitting = tuple(item for item in best if scores[item] >= _FITS_BY_ITSELF)
+    says_more = not filters or _says_more_than_filters(text, subjects)
+    fitting = tuple(item for item in best if says_more and scores[item] >= _FITS_BY_ITSELF)
     if not filters:
         alike = (i for item in best[:1] for i in subjects.related.get(item, ()))
         best = tuple(dict.fromkeys([*best, *(i for i in alike if i.startswith(f"{APPROACH}/"))]))
     return Ask(AskKind.LIST, best, listed=APPROACH, filters=filters, fitting=fitting)
+
+
+def _says_more_than_filters(text: str, subjects: Subjects) -> bool:
+    """Whether it tells more than for whom and where: "… om bewoners elkaar te leren kennen"."""
+    said = tokens(text)
+    mentions = find_mentions(said, vocabulary(subjects.filters))
+    covered = {place for each in mentions if each.is_sure for place in each.positions}
+    rest = " ".join(each.text for place, each in enumerate(said) if place not in covered)
+    return not is_plain(rest, subjects)
 
 
 def is_plain(text: str, subjects: Subjects) -> bool:
