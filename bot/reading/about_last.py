@@ -50,7 +50,8 @@ def about_last_or_related(text: str, last_item: str, subjects: Subjects) -> Ask 
     candidates = [item for item in near if item in scores]
     rival = max(candidates, key=lambda item: (scores[item], item), default=last_item)
     fit = scores.get(rival, 0.0)
-    is_better = fit > max(scores.get(last_item, -1.0) + _RELATED_LEAD, _LEAST_RELATED)
+    is_likely = rival in sorted(scores, key=lambda item: -scores[item])[:_LIKELY]
+    is_better = is_likely and fit > max(scores.get(last_item, -1.0) + _RELATED_LEAD, _LEAST_RELATED)
     return Ask(AskKind.EXPLAIN, (rival,)) if is_better else Ask(AskKind.MORE, (last_item,))
 
 

@@ -28,7 +28,7 @@ TO_DO = re.compile(
 )
 _ASKS = re.compile(
     r"^(?:en |maar |oke |ok |dus |ja )*(?:wa|wat|wie|waar\w*|wanneer|hoe\w*|welke?|voor wie|voor welke|"
-    r"met hoeveel|onder welke|in welke|op welke|bij wie|vanaf \w+|is|zijn|heb|heeft|kan|kun|mag|mogen|moet|"
+    r"met hoeveel|onder welke|in welke|op welke|bij wie|vanaf \w+|is|zijn|heb|heeft|kan|kun|kunnen|mag|mogen|moet|"
     r"moeten|hoort|bestaat|werkt|krijgen|klopt|past|denken|leg|vertel|doe|als|eentje|het|een)\b"
     r"|^(?:en |maar )?\w+ (?:dat|die|dit|het|ze|er|daar)\b|\bleg .*\buit$"
 )

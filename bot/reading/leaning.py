@@ -29,6 +29,7 @@ _POINTERS = frozenset({"dat", "die", "dit", "deze"})
 # "Hoe heet dat als …", "wat is het wanneer …": what is pointed at still comes.
 _STILL_TO_COME = frozenset(str.split("als wanneer waarbij waarin waarvan waarmee dat"))
 _ASKING = frozenset(str.split("wie wat waar waarom waarmee hoe hoeveel wanneer"))
+_HOW_MUCH = frozenset(str.split("lang vaak veel erg snel groot duur oud ver zwaar"))
 _AFTER_POINTER = frozenset({"twee", "drie", "vier", "vijf", "laatste", "eerste"})
 _AFTER_IT = (FUNCTION_WORDS | {"beter", "best"}) - {
     "aantal",
@@ -79,7 +80,9 @@ def _points(word: str, place: int, words: list[str]) -> bool:
     earlier = _SAYS.intersection(words[max(0, place - 2) : place])
     if after and earlier and before != _ASKED_OF_IT:
         return False
-    asks_of_it = place == 2 and words[0] in _ASKING  # noqa: PLR2004 - "wie voert die gesprekken"
+    # "Wie voert die gesprekken", "hoe lang blijft dat bestaan".
+    farthest = 2 + (place > 1 and words[1] in _HOW_MUCH)
+    asks_of_it = words[0] in _ASKING and place <= farthest
     return (
         place <= 1 or asks_of_it or not after or after in _AFTER_POINTER or before in FUNCTION_WORDS
     )
