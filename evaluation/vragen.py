@@ -2,10 +2,12 @@
 
 `.venv/bin/python evaluation/vragen.py` runs both halves of evaluation/vragen: leren (to learn from) and toets
 (only to report). With `--fout` it also shows what went wrong in the half to learn from, and nothing of the other.
+Then it asks every question that stands on its own just after an item that has nothing to do with it.
 """
 
 import argparse
 import math
+import random
 import re
 import sys
 import time
@@ -29,6 +31,7 @@ FOLDER = Path(__file__).parent / "vragen"
 ALL_NEEDED = frozenset({"vergelijking", "lijst"})
 CLEAR_LEAD = 0.02
 ENOUGH = 0.25
+SEED, TIMES = 3, 2
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ def main() -> None:
             report(
                 half, name, questions, asking, show=show and half != "toets" and name == "Buurtbrug"
             )
+        lost, asked = lost_after_another(questions)
+        print(f"{half:6} na een ander onderwerp: {lost} van {asked} niet meer goed")
 
 
 def report(
@@ -85,6 +90,22 @@ def report(
             given = said.ids[:3] or said.candidates
             print(f"  {verdict:8} {question['soort']:12} {question['tekst']!r}")
             print(f"           verwacht {question['ids']}, gekregen {given}")
+
+
+def lost_after_another(questions: list[dict[str, Any]]) -> tuple[int, int]:
+    """Of the questions that are right by themselves, how many are not just after something else; each asked twice."""
+    chosen = random.Random(SEED)  # noqa: S311 - a fixed order, nothing secret
+    items = sorted(wiring().knowledge.items)
+    alone = [
+        question
+        for question in questions
+        if "eerder" not in question and judged(question, ours(question["tekst"], None)) == "goed"
+    ]
+    after = [(question, chosen.choice(items)) for question in alone for _ in range(TIMES)]
+    lost = sum(
+        judged(question, ours(question["tekst"], item)) != "goed" for question, item in after
+    )
+    return lost, len(after)
 
 
 def judged(question: dict[str, Any], said: Said) -> str:
