@@ -43,7 +43,7 @@ from bot.storage.person_links import SqlPersonLinks
 from bot.storage.retention import SqlRetention
 from bot.storage.store import SqlStore
 from bot.use_cases.answer_question import AnswerQuestion
-from bot.use_cases.askable import item_names, parts_of, related_to, towns_of
+from bot.use_cases.askable import item_names, name_words, parts_of, related_to, rows_of, towns_of
 from bot.use_cases.channel_ports import ChannelStore
 from bot.use_cases.compare_versions import CompareVersions
 from bot.use_cases.export_analysis import ExportAnalysis
@@ -243,7 +243,7 @@ class Wiring:
     @cached_property
     def lookup(self) -> Lookup:
         """The search over everything that can be explained."""
-        return Lookup(load(_MODELS / "vragen.npz"))
+        return Lookup(load(_MODELS / "vragen.npz"), name_words(self.knowledge))
 
     def warm_up(self) -> None:
         """Read one text for every question, so that no user waits for what is loaded and indexed once."""
@@ -267,6 +267,7 @@ class Wiring:
             parts=parts_of(self.knowledge),
             related=related_to(self.knowledge),
             towns=towns_of(self.knowledge),
+            rows=rows_of(self.knowledge),
         )
         return AnswerQuestion(self.knowledge, subjects)
 

@@ -2,10 +2,12 @@
 
 `.venv/bin/python evaluation/vragen.py` runs both halves of evaluation/vragen: leren (to learn from) and toets
 (only to report). With `--fout` it also shows what went wrong in the half to learn from, and nothing of the other.
+Then it asks every question that stands on its own just after an item that has nothing to do with it.
 """
 
 import argparse
 import math
+import random
 import re
 import sys
 import time
@@ -29,6 +31,7 @@ FOLDER = Path(__file__).parent / "vragen"
 ALL_NEEDED = frozenset({"vergelijking", "lijst"})
 CLEAR_LEAD = 0.02
 ENOUGH = 0.25
+SEED, TIMES = 3, 2
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ def main() -> None:
             report(
                 half, name, questions, asking, show=show and half != "toets" and name == "Buurtbrug"
             )
+        lost, asked = lost_after_another(questions)
+        print(f"{half:6} na een ander onderwerp: {lost} van {asked} niet meer goed")
 
 
 def report(
@@ -87,6 +92,22 @@ def report(
             print(f"           verwacht {question['ids']}, gekregen {given}")
 
 
+def lost_after_another(questions: list[dict[str, Any]]) -> tuple[int, int]:
+    """Of the questions that are right by themselves, how many are not just after something else; each asked twice."""
+    chosen = random.Random(SEED)  # noqa: S311 - a fixed order, nothing secret
+    items = sorted(wiring().knowledge.items)
+    alone = [
+        question
+        for question in questions
+        if "eerder" not in question and judged(question, ours(question["tekst"], None)) == "goed"
+    ]
+    after = [(question, chosen.choice(items)) for question in alone for _ in range(TIMES)]
+    lost = sum(
+        judged(question, ours(question["tekst"], item)) != "goed" for question, item in after
+    )
+    return lost, len(after)
+
+
 def judged(question: dict[str, Any], said: Said) -> str:
     """Right at once, right after asking which is meant, not answered, or wrong."""
     if question["buiten"]:
@@ -103,9 +124,10 @@ def judged(question: dict[str, Any], said: Said) -> str:
 
 
 def ours(text: str, before: str | None) -> Said:
-    """Buurtbrug's own answer, after the question before it."""
+    """Buurtbrug's own answer, after the question before it or, when that is an id, after that item was explained."""
     objects = wiring()
-    last = objects.answer_question(before).about if before else ()
+    is_item = before in objects.knowledge.items
+    last = (before,) if is_item else objects.answer_question(before).about if before else ()
     found: Explanation = objects.answer_question(text, last)
     return Said(found.ids, found.candidates)
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.reading.by_place import by_place
 from bot.reading.commands import plain
-from bot.reading.following import by_place
 from bot.reading.naming import Names
 
 _KINDS = ("interventie/", "richting/")

@@ -27,8 +27,8 @@ class Ask:
 
     `ids` are the items it is about, best first; none means that nothing was found. For a list, `listed` is
     the kind of items, `filters` what they must fit, and `ids`, if there are any, the items themselves, or those
-    that come first. `doubtful`: the first of `ids` is not clearly ahead. `outside` is what it is about when that is
-    not our field.
+    that come first; of those, `fitting` stand in it whatever the filters. `doubtful`: the first of `ids` is not
+    clearly ahead. `outside` is what it is about when that is not our field.
     """
 
     kind: AskKind
@@ -37,6 +37,7 @@ class Ask:
     filters: tuple[str, ...] = ()
     doubtful: bool = False
     outside: str = ""
+    fitting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ class Subjects:
 
     `filters` are the problems, groups and places by which a list can be narrowed; `kinds` gives the words
     for each kind of item ("aanpakken" is interventie). `parts` are the items that stand under another one, `related`
-    those that it names as related. `towns` are the towns that approaches come from.
+    those that it names as related. `towns` are the towns that items come from. `rows` are kinds whose items follow on
+    each other, from low to high: phases, rungs.
     """
 
     lookup: Lookup
@@ -67,3 +69,4 @@ class Subjects:
     parts: Mapping[str, tuple[str, ...]]
     related: Mapping[str, tuple[str, ...]]
     towns: frozenset[str] = frozenset()
+    rows: tuple[tuple[str, ...], ...] = ()

@@ -13,6 +13,8 @@ from bot.reading.following import TO_DO, find_follow_up
 from bot.reading.listing import filters_in, find_list, find_whole_list, is_plain, is_problem
 
 _TOLD = 9
+# Longer than this, an example is asked for that fits what is told.
+_LONGEST_NAME = 6
 _NEED = re.compile(
     r"\b(?:ik|wij|we|ons|onze|mijn|mn)\b|\bhoe (?:krijg|zorg|pak|doe|hou|voorkom|ga)\w*\b"
     r"|\bwat (?:kan|kun|kunnen|moet|moeten|helpt|werkt)\b"
@@ -39,6 +41,7 @@ def understand_ask(
 
     `last` is what was explained or listed just before; `near` are ids that are more likely now.
     """
+    text = subjects.lookup.respelt(text)
     leaning = find_follow_up(text, last, subjects)
     if leaning is not None:
         return leaning
@@ -51,9 +54,10 @@ def understand_ask(
         return listed
     if subjects.lookup.is_outside(without_comparing(text)):
         return _explanation(text, subjects, near)
+    rather_outside = subjects.lookup.is_rather_outside(text)
     return (
         find_comparison(text, subjects, is_clear=True)
-        or (None if subjects.lookup.is_rather_outside(text) else listed)
+        or (listed if listed and (listed.filters or not rather_outside) else None)
         or find_comparison(text, subjects, is_clear=False)
         or _one_of_kind(text, subjects)
         or _what_to_do(text, subjects)
@@ -66,7 +70,8 @@ def _example(text: str, subjects: Subjects) -> Ask | None:
     """ "Geef een voorbeeld van segregatie": of just one item, called by its name."""
     found = _EXAMPLE_OF.search(plain(text))
     named = subjects.names.find(found["what"]) if found else ()
-    return Ask(AskKind.EXAMPLE, (named[0].item,)) if len(named) == 1 else None
+    is_told = found is not None and len(found["what"].split()) > _LONGEST_NAME
+    return Ask(AskKind.EXAMPLE, (named[0].item,)) if len(named) == 1 and not is_told else None
 
 
 def _one_of_kind(text: str, subjects: Subjects) -> Ask | None:

@@ -17,6 +17,11 @@ _CLEAR = re.compile(
     r"|\bonderscheidt?\b|\bversus\b|\bvs\b|\bdoor elkaar\b(?= halen|$)|\bhaal\b.*\bdoor elkaar\b"
     r"|\bin elkaar over\b|\bniet uit elkaar\b|\buit elkaar te houden\b|\been pot nat\b|\boverlap\w*"
     r"|\bgrens tussen\b|\been ander woord voor\b|\bwat is wat\b|\bovereenkomst\w*|\bnaast elkaar\b"
+    r"|\bwaar houdt? .*\bop\b.*\bbegin\w*\b|\bwaar begin\w* .*\bhoudt? .*\bop\b|\bvergelijk\w*"
+    r"|\bvanaf wanneer\b.*\b(?:niet|geen)\b|\bwanneer\b.*\ben wanneer\b|\bzit er licht tussen\b"
+    r"|\been en hetzelfde\b|\b(?:niet|ongeveer|toch|precies) hetzelfde\b(?! denken| vinden)"
+    r"|\bwaarom\b.*\blos van elkaar\b"
+    r"|\bmaakt het\b.*\buit of\b.*\bof\b|\bwaarom\b.*\b(?:niet|geen) een\b"
     r"|\bop hetzelfde neer\b|\bzelfde vijver\b|\btwijfel\b.*\btussen\b|\bverhoudt?\b.*\btot\b"
 )
 # These may do so; then both sides must stand out.
@@ -43,6 +48,11 @@ _BETWEEN = re.compile(
 # From how weak the second of the whole text may be doubted, and how much surer the sides must be by themselves.
 _WEAK_SECOND, _SURER_APART = 0.0, 0.1
 _OF_THE_BETTER = 0.3
+# "Goede en slechte polarisatie" sets good polarisation beside bad.
+_SHARED_HEAD = re.compile(r"\b(\w+e) (en|of|versus|vs|tegenover) (\w+e) (\w+)")
+_FAMILY_COSTS = 0.5
+# In "buurtpreventie of een appgroep van de straat" the street is not compared.
+_SAYS_WHERE = ("locatie/", "doelgroep/", "actor/")
 _Ranked = list[tuple[str, float]]
 
 
@@ -54,37 +64,75 @@ def find_comparison(text: str, subjects: Subjects, *, is_clear: bool) -> Ask | N
     wording = plain(text)
     if not (_CLEAR if is_clear else _FAINT).search(wording):
         return None
-    named = subjects.names.find(text)
-    own = [n.item for n in named if n.is_own]
-    if is_clear and len(own) >= _TWO:
-        return Ask(AskKind.COMPARE, _as_asked(own[:_MOST], named))
+    wording = _SHARED_HEAD.sub(r"\1 \4 \2 \3 \4", wording)
+    named = subjects.names.find(wording)
+    if is_clear and (called := _called(named)):
+        return Ask(AskKind.COMPARE, _as_asked(called, named))
     if subjects.lookup.is_rather_outside(without_comparing(text) if is_clear else text):
         return None
     ranked = _ranked(_OF_COMPARING.sub(" ", wording), named, subjects)
     if len(ranked) < _TWO:
         return None
-    if ranked[1][1] < _WEAK_SECOND:
+    if ranked[1][1] < _WEAK_SECOND or _is_family(ranked, subjects):
         apart = _apart(wording, subjects)
-        is_surer = len(apart) == _TWO and apart[1][1] > ranked[1][1] + _SURER_APART
+        least = ranked[1][1] - (_FAMILY_COSTS if _is_family(ranked, subjects) else 0.0)
+        is_surer = len(apart) == _TWO and apart[1][1] > least + _SURER_APART
         ranked = [*apart, *_others(ranked, apart)] if is_surer else ranked
     _, (_, second), *others = ranked
     third = others[0][1] if others else -1.0
     if is_clear:
         fits = second >= _LEAST
     else:
-        pair = {ranked[0][0], ranked[1][0]}
-        is_family = any(pair & set(subjects.parts.get(item, ())) for item in pair)
-        is_one_kind = len({item.split("/", maxsplit=1)[0] for item in pair}) == 1
-        fits = is_one_kind and not is_family
+        is_one_kind = len({item.split("/", maxsplit=1)[0] for item, _ in ranked[:_TWO]}) == 1
+        fits = is_one_kind and not _is_family(ranked, subjects)
         fits = fits and second >= _LEAST_FAINT and second - third >= _AHEAD
     if not fits:
         return None
     return Ask(AskKind.COMPARE, _as_asked([item for item, _ in ranked[:_TWO]], named))
 
 
+def _called(named: tuple[Named, ...]) -> list[str]:
+    """What is called by name: two or three by their own name, or else two of one kind."""
+    own = [each.item for each in named if each.is_own]
+    known = [each.item for each in named]
+    for items in (own, [i for i in known if not _says_where(i)]):
+        of_a_kind = [item for item in items if _is_one_of_more(item, items)]
+        if len(of_a_kind) >= _TWO and (items is own or not _are_family(of_a_kind)):
+            return of_a_kind[:_MOST]
+    if len(own) >= _TWO:
+        return own[:_MOST]
+    return known[:_TWO] if len(known) == _TWO and all(map(_says_where, known)) else []
+
+
+def _says_where(item: str) -> bool:
+    return item.startswith(_SAYS_WHERE)
+
+
+def _is_one_of_more(item: str, items: list[str]) -> bool:
+    kind = f"{item.partition('/')[0]}/"
+    return sum(other.startswith(kind) for other in items) > 1
+
+
+def sets_beside(text: str) -> bool:
+    """Whether the words ask for a comparison, whatever is compared."""
+    return _CLEAR.search(plain(text)) is not None
+
+
 def without_comparing(text: str) -> str:
     """What is compared, without the words of comparing: those say nothing of the subject."""
-    return _OF_COMPARING.sub(" ", plain(text)) if _CLEAR.search(plain(text)) else text
+    return _OF_COMPARING.sub(" ", plain(text)) if sets_beside(text) else text
+
+
+def _is_family(ranked: _Ranked, subjects: Subjects) -> bool:
+    """Whether one of the first two is a part of the other, or all but so: "polarisatie" of every other polarisation."""
+    first, second = ranked[0][0], ranked[1][0]
+    is_part = any(b in subjects.parts.get(a, ()) for a, b in ((first, second), (second, first)))
+    return is_part or _are_family([first, second])
+
+
+def _are_family(items: list[str]) -> bool:
+    names = [item.partition("/")[2] for item in items]
+    return any(one.endswith(f"-{other}") for one in names for other in names)
 
 
 def _apart(wording: str, subjects: Subjects) -> _Ranked:

@@ -125,9 +125,16 @@ def _list(ask: Ask, kind: str, knowledge: Knowledge) -> Explanation:
 def _what_to_do(about: tuple[str, ...], knowledge: Knowledge) -> Explanation:
     advice = advise(about, knowledge)
     main = _directions(advice, knowledge)[:_DIRECTIONS]
-    ids = (*main, *[a.id for a in advice.interventions[:_INTERVENTIONS]])
-    if not advice.interventions:
-        ids = (*main, *_related(about, knowledge))
+    related = _related(about, knowledge)
+    if len(about) == 1 and not (
+        advice.interventions or related or _directions(advice, knowledge, or_always=False)
+    ):
+        return explain_item(about[0], knowledge, AskKind.MORE)
+    ids: Sequence[str] = (*main, *[a.id for a in advice.interventions[:_INTERVENTIONS]])
+    if not any(_is_told_of(i, knowledge) for i in about):
+        ids = (*related, *ids)
+    elif not advice.interventions:
+        ids = (*ids, *related)
     items = [knowledge.item(item_id) for item_id in dict.fromkeys(ids)]
     head = say(knowledge, "wat-te-doen", waarvoor=names_of(about, knowledge))
     lines = "\n".join(f"- {item.titel}: {_gist(item)}" for item in items)
@@ -136,12 +143,19 @@ def _what_to_do(about: tuple[str, ...], knowledge: Knowledge) -> Explanation:
     )
 
 
-def _directions(advice: Advice, knowledge: Knowledge) -> list[str]:
+def _is_told_of(item_id: str, knowledge: Knowledge) -> bool:
+    """Whether it is something that goes on in a neighbourhood, for which there is advice."""
+    known = {i for each in knowledge.interventions for i in each.problemen}
+    return item_id in knowledge.with_parents(tuple(known)) or item_id in known
+
+
+def _directions(advice: Advice, knowledge: Knowledge, *, or_always: bool = True) -> list[str]:
     """The main directions; listening and looking, which always fit, only when nothing else does."""
     main = [a.id for a in advice.directions if knowledge.item(a.id).onder is None]
     rules = knowledge.advice_rules
     always = rules.richtingen.eerst_kijken if rules is not None else ()
-    return [i for i in main if i not in always] or main
+    found = [i for i in main if i not in always]
+    return found or (main if or_always else [])
 
 
 def _related(about: tuple[str, ...], knowledge: Knowledge) -> list[str]:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bot.reading.naming import Name
+from bot.reading.words import tokens
 from knowledge.checks import Knowledge
 from knowledge.checks.schema import BaseItem, Cause, Direction, Item
 
 # Of two items with one name, the one that explains it goes first.
 _FIRST = ("begrip", "interventie", "fase")
+_IN_A_ROW = ("fase", "trede")
 _NOT_IN_TOWN = frozenset({"de", "het", "en", "in"})
 _LONG_ENOUGH = 4
 
@@ -21,6 +23,14 @@ def item_names(knowledge: Knowledge) -> Iterator[Name]:
             yield Name(item.id, text, is_own=True)
         for text in item.ook if isinstance(item, Item) else ():
             yield Name(item.id, text, is_own=False)
+
+
+def name_words(knowledge: Knowledge) -> frozenset[str]:
+    """The words of all names of items and of kinds, as they are written there."""
+    kinds = knowledge.kind_names.values()
+    of_kinds = {word for kind in kinds for word in (*kind.lijst, *kind.een, *kind.vraag_met)}
+    texts = (name.text for name in item_names(knowledge))
+    return frozenset(token.word for text in texts for token in tokens(text)) | of_kinds
 
 
 def _place(item: BaseItem) -> int:
@@ -65,6 +75,11 @@ def related_to(knowledge: Knowledge) -> Mapping[str, tuple[str, ...]]:
             ids = (*item.verwant, *above, *(other.id for other in beside))
             related[item.id] = tuple(dict.fromkeys(i for i in ids if i != item.id))
     return related
+
+
+def rows_of(knowledge: Knowledge) -> tuple[tuple[str, ...], ...]:
+    """The kinds whose items follow on each other, from low to high."""
+    return tuple(tuple(item.id for item in knowledge.of_kind(kind)) for kind in _IN_A_ROW)
 
 
 def towns_of(knowledge: Knowledge) -> frozenset[str]:

@@ -10,8 +10,8 @@ from typing import TypeGuard
 from bot.interview import moves, route
 from bot.interview.options import NONE_ID, UNKNOWN_ID, is_action, shown_options
 from bot.interview.state import Answer, Outcome, Phase
+from bot.reading.by_place import asks_by_place
 from bot.reading.commands import find_order, plain, says_something
-from bot.reading.following import asks_by_place
 from bot.reading.meaning import AnswerStatus, Choice, Command, Meaning
 from bot.reading.wishes import asks_for_case, begins_with_wish
 from bot.use_cases import thoughts

@@ -6,7 +6,7 @@ from bot.interview.wording import joined
 from bot.reading.ask import Ask
 from bot.reading.listing import APPROACH, SCALE, TOWN, is_problem
 from knowledge.checks import Knowledge
-from knowledge.checks.schema import BaseItem, Intervention
+from knowledge.checks.schema import BaseItem, Case, Intervention
 
 _NAMED = 2
 # So many of what fits the wording best come along, though they were not tagged with what was asked for.
@@ -19,10 +19,13 @@ def listed_items(ask: Ask, kind: str, knowledge: Knowledge) -> list[BaseItem]:
         return [knowledge.get(i) for i in ask.ids] or _of_kind(kind, knowledge)
     rank = {item_id: place for place, item_id in enumerate(ask.ids)}
     fitting = [i for i in knowledge.interventions if _fits(i, ask.filters, knowledge)]
-    fitting.sort(key=lambda item: (_distance(item, ask.filters), rank.get(item.id, len(rank))))
     # A problem is described in many words, of which tags catch a part; a group or a place is just that.
-    also = ask.ids[:_ALSO] if any(map(is_problem, ask.filters)) or not fitting else ()
-    return list(dict.fromkeys([*fitting, *(knowledge.get(i) for i in also)]))
+    also = ask.ids[:_ALSO] if any(map(is_problem, ask.filters)) or not fitting else ask.fitting
+    fitting.sort(key=lambda item: _distance(item, ask.filters))
+    found = list(dict.fromkeys([*(item.id for item in fitting), *also]))
+    by_tags = {item_id: place for place, item_id in enumerate(found)}
+    found.sort(key=lambda item_id: by_tags[item_id] + rank.get(item_id, len(rank)))
+    return [*(knowledge.get(item_id) for item_id in found), *_cases_from(ask.filters, knowledge)]
 
 
 def names_of(ids: Sequence[str], knowledge: Knowledge) -> str:
@@ -55,7 +58,15 @@ def _fits(item: Intervention, filters: tuple[str, ...], knowledge: Knowledge) ->
     return all(any(wanted in own for wanted in several) for several in sorts.values())
 
 
-def _is_from(item: Intervention, wanted: str) -> bool:
+def _cases_from(filters: tuple[str, ...], knowledge: Knowledge) -> list[Case]:
+    """What happened in the towns that are asked for, when nothing else narrows the list."""
+    if not all(wanted.startswith(f"{TOWN}/") for wanted in filters):
+        return []
+    cases = (item for item in knowledge.of_kind("casus") if isinstance(item, Case))
+    return [case for case in cases if any(_is_from(case, wanted) for wanted in filters)]
+
+
+def _is_from(item: Intervention | Case, wanted: str) -> bool:
     return wanted.removeprefix(f"{TOWN}/") in (item.plaats or "").lower()
 
 

@@ -9,10 +9,10 @@ from bot.interview import moves, route
 from bot.interview.state import Answer, InterviewState, Phase
 from bot.interview.wording import either
 from bot.reading.ask import AskKind
+from bot.reading.by_place import asks_by_place
 from bot.reading.choices import read_choice
 from bot.reading.commands import find_command
 from bot.reading.decide import decide
-from bot.reading.following import asks_by_place
 from bot.reading.introducing import introduced
 from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Command, Option
 from bot.reading.menu_words import named_in_menu

@@ -180,9 +180,10 @@ class Checklist(Item):
 
 
 class Case(Item):
-    """A case to practise with (soort casus)."""
+    """A case to practise with (soort casus); `plaats` when it really happened somewhere."""
 
     situatie: Text
+    plaats: Text | None = None
 
 
 class Theme(Item):

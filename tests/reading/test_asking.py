@@ -211,3 +211,69 @@ def test_a_short_question_leans_on_the_one_before(text: str, kind: AskKind) -> N
 )
 def test_what_is_outside_the_subject_is_not_answered(text: str) -> None:
     assert asked(text).ids == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("wat is sigregatie", "begrip/segregatie"),
+        ("individuele weerbaarhied?", "begrip/individuele-weerbaarheid"),
+        ("wat houdt opzomeren in", "interventie/opzoomeren"),
+    ],
+)
+def test_a_name_with_a_typing_error_is_that_name(text: str, item: str) -> None:
+    found = asked(text)
+    assert (found.ids[0], found.doubtful) == (item, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mensen in twee groepen die niks meer met elkaar te maken willen hebben, hoe heet dat",
+        "Er zijn drie groepen in mijn lokaal. Ik geef hier wiskunde, waar kan ik heen?",
+    ],
+)
+def test_a_word_for_many_asks_for_no_list_by_itself(text: str) -> None:
+    assert asked(text).listed != "doelgroep"
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("waar houdt ongemak op en waar beginnen incidenten", {"fase/ongemak", "fase/incidenten"}),
+        (
+            "vergelijk PortiekPortiers eens met StraatPortiers",
+            {"interventie/portiekportiers", "interventie/straatportiers"},
+        ),
+        (
+            "een pusher en een joiner, is dat niet ongeveer hetzelfde?",
+            {"begrip/rol-pusher", "begrip/rol-joiner"},
+        ),
+        (
+            "verschil tussen gewenste en ongewenste polarisatie",
+            {"begrip/productieve-polarisatie", "begrip/ongewenste-polarisatie"},
+        ),
+    ],
+)
+def test_other_ways_to_ask_for_a_comparison(text: str, ids: set[str]) -> None:
+    found = asked(text)
+    assert (found.kind, set(found.ids)) == (AskKind.COMPARE, ids)
+
+
+def test_a_town_says_that_a_list_is_asked_for() -> None:
+    found = asked("initiatieven in Eindhoven?")
+    assert (found.kind, found.filters) == (AskKind.LIST, ("plaats/eindhoven",))
+    assert asked("hoeveel mensen wonen er in Eindhoven?").kind is not AskKind.LIST
+
+
+def test_a_direction_told_in_other_words_narrows_a_list() -> None:
+    found = asked("welke aanpakken halen vooroordelen weg?")
+    assert found.filters == ("richting/5",) or "vorm/denken-vooroordelen" in found.filters
+
+
+def test_all_reasons_of_one_cause() -> None:
+    found = asked(
+        "noem alle redenen waarom jongeren zich buitengesloten voelen door de maatschappij"
+    )
+    assert found.ids
+    assert all(item.startswith("oorzaak/e-") for item in found.ids)

@@ -132,4 +132,5 @@ def test_approaches_from_a_town_are_listed() -> None:
         "interventie/de-voorkamer",
         "interventie/utrecht-zijn-we-samen",
         "interventie/bondgenoten",
+        "casus/plan-einstein",
     }
