@@ -13,7 +13,7 @@ from bot.reading.certainty import Guess, guess
 from bot.reading.respelling import Respelling
 from bot.reading.text_model import TextModel
 
-# Chosen on leren.yml of evaluation/vragen, tried again on vormen.yml and oefenen.yml; evaluation/README.md has the figures.
+# Chosen on leren.yml of evaluation/vragen, tried again on vormen.yml and oefenen.yml; evaluation/README.md has figures.
 _SURE_ENOUGH = 0.38
 _SURE_BESIDE, _OUTSIDE_LEAD = 0.7, 0.25
 _WORTH_ASKING = 0.1
