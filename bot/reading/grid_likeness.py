@@ -4,6 +4,7 @@ Adds what the words of a stretch are like, as learnt, to the signs that its word
 and differ, neither is sure and the sign is taken away: then the row is asked about.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,12 @@ from bot.reading.words import Token
 
 Scores = Callable[[str], Mapping[str, float]]
 
+_NO_PART = re.compile(
+    r"\b(?:speelt|spelen|heeft|hebben) (?:\w+ ){0,2}geen rol\b|\bdoe(?:t|n) (?:\w+ )?niet mee\b"
+)
+_VAGUE = frozenset({"ook", "ergens", "wel", "misschien", "zeker", "eigenlijk"})
+# In an account that names no row, what is only like one says nothing.
+_ACCOUNT = 25
 _JOINTS = frozenset({"en", ":", "dus", "want"})
 _WHOLE = frozenset({Mark.ALL, Mark.REST, Mark.BOTH})
 
@@ -44,6 +51,9 @@ class GridLikeness:
 
     def with_learnt(self, words: Sequence[Token], signs: Sequence[Sign]) -> list[Sign]:
         """The signs with those that were learnt, in the order of the text."""
+        is_account = len(words) > _ACCOUNT and not any(s.rows for s in signs)
+        if is_account or not self.is_learnt(" ".join(word.text for word in words)):
+            return list(signs)
         found: list[Sign] = []
         start = 0
         for end in (*(s.place for s in signs if s.is_break), len(words)):
@@ -52,6 +62,21 @@ class GridLikeness:
             found += [s for s in signs if s.is_break and s.place == end]
             start = end + 1
         return found
+
+    def _rows_of(
+        self, words: Sequence[Token], part: range, signs: Sequence[Sign]
+    ) -> list[tuple[float, int]]:
+        """The rows that a part is like without the words of its column: "stoken" alone names nobody."""
+        columns = {s.place for s in signs if s.column is not None}
+        rest = [words[p] for p in part if p not in columns and not words[p].is_sign]
+        if all(token.word in FUNCTION_WORDS for token in rest):
+            return []
+        text = " ".join(token.text for token in rest)
+        return _ranked(self.scores(text), ROW, self.asked, self.asked.rows)
+
+    def is_learnt(self, text: str) -> bool:
+        """Whether anything was learnt of these rows; those of an earlier answer have only their names."""
+        return bool(_ranked(self.scores(text), ROW, self.asked, self.asked.rows))
 
     def _of_clause(
         self, words: Sequence[Token], clause: range, signs: Sequence[Sign]
@@ -70,16 +95,21 @@ class GridLikeness:
         said = [words[p] for p in part if not words[p].is_sign]
         if all(token.word in FUNCTION_WORDS for token in said):
             return list(signs)
-        found = self.scores(" ".join(token.text for token in said))
+        text = " ".join(token.text for token in said)
+        if _NO_PART.search(text.lower()):
+            return list(signs)
+        found = self.scores(text)
         columns = _ranked(found, COLUMN, self.asked, self.asked.options)
-        rows = _ranked(found, ROW, self.asked, self.asked.rows)
+        rows = self._rows_of(words, part, signs)
         result = [_checked(sign, columns) for sign in signs]
         is_whole = any(s.mark in _WHOLE for s in signs)
         if not is_whole and not any(s.rows for s in signs):
             row, perhaps = _best(rows, _ROW)
             if row is not None:
                 result.append(Sign(part.start, rows=(row,), perhaps=perhaps))
-        if not any(s.column is not None for s in signs):
+        told = [token for token in said if token.word not in FUNCTION_WORDS | _VAGUE]
+        says_more = len(told) > sum(bool(s.rows) for s in signs)
+        if says_more and not any(s.column is not None for s in signs):
             column, perhaps = _best(columns, _COLUMN)
             if column is not None:
                 result.append(Sign(part.stop - 1, column=column, perhaps=perhaps))

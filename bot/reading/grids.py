@@ -30,6 +30,8 @@ class _Filling:
     row_count: int
     yes: int | None = None
     """The column that "wel" means, where there is one."""
+    learnt: bool = False
+    """Whether rows in other words were looked for as well, so that what is left tells something else."""
     cells: dict[int, int] = field(default_factory=dict)
     waiting: list[int] = field(default_factory=list)
     denied: set[int] = field(default_factory=set)
@@ -89,16 +91,18 @@ class _Filling:
             self._take_column(columns[0], says_more=OTHER in marks)
         elif rows:
             self._take_rows(rows, marks)
-        elif sum(s.mark == OTHER for s in clause) >= _TELLING:
+        elif self.learnt and sum(s.mark == OTHER for s in clause) >= _TELLING:
             self.unplaced = True
 
     def _take_perhaps(self, clause: Sequence[Sign]) -> None:
         """What is only probably meant: its rows, and those that wait for a column, are asked about."""
         rows = [row for s in clause for row in s.rows]
+        named = [row for s in clause for row in s.rows if not s.perhaps]
         if any(s.column is not None for s in clause):
             rows += self.waiting
-            self.waiting = []
-        self.perhaps.update(rows)
+            # A column may still come: "uit de cijfers blijkt niets, dat is een feit".
+            self.waiting = named
+        self.perhaps.update(row for row in rows if row not in self.waiting)
         self.unplaced = self.unplaced or not rows
         self.last, self.last_rows, self.leads_nothing = None, tuple(rows), False
         self.leading = None
@@ -193,12 +197,16 @@ def read_grid(text: str, asked: Asked, scores: Scores | None = None) -> Choice:
     """
     words = tokens(text.replace("=", ":"))
     signs = tuple(find_signs(words, asked))
-    if scores is not None and not _is_numbered(words):
-        signs = tuple(GridLikeness(scores, asked).with_learnt(words, signs))
-    columns = [s.column for s in signs if s.column is not None]
-    if not any(s.rows for s in signs) and (plain := _without_rows(words, signs, columns, asked)):
+    if plain := _plain(words, signs, asked):
         return plain
-    filling = _Filling(len(asked.rows), _yes(asked))
+    is_learnt = False
+    if scores is not None and not _is_numbered(words):
+        likeness = GridLikeness(scores, asked)
+        is_learnt = likeness.is_learnt(text)
+        signs = tuple(likeness.with_learnt(words, signs))
+        if plain := _plain(words, signs, asked):
+            return plain
+    filling = _Filling(len(asked.rows), _yes(asked), is_learnt)
     for clause in clauses_of(signs):
         filling.take(clause)
         if any(sign.is_end for sign in clause):
@@ -214,6 +222,12 @@ def _yes(asked: Asked) -> int | None:
 def _is_numbered(words: Sequence[Token]) -> bool:
     """ "1 en 2 jagen aan" says all that there is to say."""
     return any(word.word.isdigit() for word in words[:1])
+
+
+def _plain(words: Sequence[Token], signs: Sequence[Sign], asked: Asked) -> Choice | None:
+    """The reply that names no row at all, such as "weet ik niet" or "alles deels"."""
+    columns = [s.column for s in signs if s.column is not None]
+    return None if any(s.rows for s in signs) else _without_rows(words, signs, columns, asked)
 
 
 def _without_rows(

@@ -16,15 +16,14 @@ from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Choice
 from bot.reading.text_model import UNCLEAR
 from bot.reading.verdicts import Verdict, judge
 from bot.reading.vocabulary import is_special, vocabulary
-from bot.reading.wordlists import NEGATORS
 from bot.reading.words import tokens
 
 # Chosen by words, perhaps chosen, left out; score, lead on the others, first of all; chosen times lead; best score and
 # lead of a part; chosen times the share of other words; score of what must be asked about; chosen times how many are.
 WEIGHTS = (4.32, 1.32, -0.78, 1.86, 2.1, 0.31, -1.74, 0.78, 1.09, -2.56, -0.34, -0.77)
 BIAS = -0.33
-# From which chance on an option is chosen, chosen though something is denied and its words do not say it, asked about.
-_SURE, _SURE_DENIED, _PERHAPS = 0.75, 0.9, 0.3
+# From which chance on an option is chosen, chosen when it was named as well, asked about.
+_SURE, _SURE_NAMED, _PERHAPS = 0.9, 0.5, 0.3
 _LEAST, _MOST = -1.5, 1.5
 _NO_LEAD = -0.3
 _KINDS = (AskedKind.ONE, AskedKind.MORE)
@@ -39,6 +38,8 @@ class _Read:
     left_out: frozenset[str]
     mentioned: frozenset[str]
     other_share: float
+    plain: frozenset[str] = frozenset()
+    """Chosen in a clause that says nothing else: "leeftijd, arm en rijk, want …"."""
 
 
 def weighed(choice: Choice, text: str, asked: Asked, likeness: Likeness) -> Choice:
@@ -50,11 +51,13 @@ def weighed(choice: Choice, text: str, asked: Asked, likeness: Likeness) -> Choi
     read = _read(choice, text, asked)
     if choice.ids and (not read.other_share or not read.chosen <= read.mentioned):
         return with_parts(choice, text, asked, likeness) if read.other_share else choice
-    return _decided(_chances(text, asked, likeness, read), read, text, asked)
+    return _decided(_chances(text, asked, likeness, read), read, asked)
 
 
 def likely(text: str, asked: Asked, likeness: Likeness, choice: Choice) -> Choice | None:
     """The options that an answer surely means though it names none surely, or those to ask about; None when none."""
+    if likeness.is_strange(text):
+        return None
     like = by_likeness(text, asked, likeness, choice.doubtful)
     if asked.kind not in _KINDS or not scored(likeness.by_answers(text), asked):
         return like
@@ -65,17 +68,19 @@ def likely(text: str, asked: Asked, likeness: Likeness, choice: Choice) -> Choic
     return Choice(AnswerStatus.UNCLEAR, doubtful=doubtful) if doubtful else None
 
 
-def _decided(chances: Mapping[str, float], read: _Read, text: str, asked: Asked) -> Choice:
-    is_denied = bool(NEGATORS.intersection(token.word for token in tokens(text)))
+def _decided(chances: Mapping[str, float], read: _Read, asked: Asked) -> Choice:
     chosen = []
     for option, chance in chances.items():
-        enough = _SURE_DENIED if is_denied and option not in read.chosen else _SURE
-        if chance >= enough and option not in read.left_out - read.chosen:
+        enough = _SURE_NAMED if option in read.chosen else _SURE
+        is_sure = chance >= enough or option in read.plain
+        if is_sure and option not in read.left_out - read.chosen:
             chosen.append(option)
     perhaps = [
         option
         for option, chance in chances.items()
-        if chance >= _PERHAPS and option not in chosen and option not in read.left_out
+        if (chance >= _PERHAPS or option in read.chosen)
+        and option not in chosen
+        and option not in read.left_out
     ]
     if asked.kind is AskedKind.ONE and len(chosen) > 1:
         chosen, perhaps = [], chosen
@@ -99,6 +104,14 @@ def _read(choice: Choice, text: str, asked: Asked) -> _Read:
         ),
         frozenset(asked.options[m.option].id for m in sure),
         other / (other + named) if other else 0.0,
+        frozenset(
+            asked.options[mention.option].id
+            for clause in reading.clauses
+            if OTHER not in clause.shape
+            for mention in clause.mentions
+            if mention.is_sure
+        )
+        & frozenset(choice.ids),
     )
 
 

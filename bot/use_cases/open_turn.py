@@ -194,9 +194,7 @@ class OpenTurn:
         assert fresh is not None
         taker = story_question(route.questionnaire_of(fresh.state, self.knowledge))
         assert taker is not None
-        role = self._role_in(fresh.state)
-        state = fresh.state.with_answer(role) if role else fresh.state
-        state = state.with_answer(Answer(taker.id, text=self.incoming.text))
+        state = fresh.state.with_answer(Answer(taker.id, text=self.incoming.text))
         is_story = len(self.incoming.text.split()) >= SHORTEST_STORY
         story = self.reading.read_story(self.incoming.text if is_story else "")
         state = filled_in(state, story, self.knowledge) if is_story else state

@@ -163,6 +163,10 @@ def test_a_row_that_is_only_probably_meant_is_asked_about(ask: Ask) -> None:
 
 
 def test_a_column_that_the_words_contradict_is_asked_about(ask: Ask) -> None:
-    scores = {"kolom/actoren/bemiddelt": 0.6, "kolom/actoren/jaagt-aan": -0.9}
+    scores = {
+        "kolom/actoren/bemiddelt": 0.6,
+        "kolom/actoren/jaagt-aan": -0.9,
+        "rij/actor/media": -1.0,
+    }
     choice = read_grid("de actiegroep jaagt aan", ask("actoren"), lambda _: scores)
     assert choice.doubtful == ("actor/actiegroepen",)

@@ -25,7 +25,7 @@ def test_what_is_added_keeps_what_was_clear(chat: Chat) -> None:
 
 def test_a_row_that_is_not_known_is_asked_about(chat: Chat) -> None:
     chat.come_to("actoren")
-    chat.say("de kerk bemiddelt, en de harmonie stookt")
+    chat.say("de kerk bemiddelt, en de deur stookt")
     assert chat.asked == "actoren"
     assert "weet niet bij welk onderdeel" in chat.text
     assert Cell("actor/religieuze-instellingen", "bemiddelt") in chat.answer("actoren").cells

@@ -4,8 +4,8 @@ from bot.interview.state import Outcome
 from tests.use_cases.chat import Chat
 
 STORY = (
-    "Rond het Dorpsplein klagen oudere bewoners over jongeren die er elke avond hangen, schelden en troep maken. "
-    "Ze lopen om. We moeten gewoon camera's ophangen."
+    "In onze straat is ruzie tussen de mensen van de flat en de nieuwe gezinnen. Er wordt geroddeld over geloof en "
+    "over geld. Iemand zei dat het door een filmpje op internet komt."
 )
 
 

@@ -173,7 +173,7 @@ def test_something_else_first_and_the_story_still_waits_for_a_yes(chat: Chat) ->
         ("bij de triggers ook nepnieuws", "triggers", "trigger/nepnieuws", True),
         ("het speelt ook op facebook", "locatie", "locatie/sociale-media", True),
         ("er is ook armoede", "oorzaken", "oorzaak/d", True),
-        ("nee, bij de fase: incidenten", "fase", "fase/incidenten", True),
+        ("nee, bij de fase: escalatie", "fase", "fase/escalatie", True),
         ("haal het plein weg bij de plek", "locatie", "locatie/publieke-ruimte", False),
     ],
 )
