@@ -94,6 +94,8 @@ _NEVER_BY_INTENT_IN_ACCOUNT = frozenset(
 
 # Where nobody is sure, these would be a strange reply to an answer.
 _ONLY_WHEN_SURE = _NEVER_BY_INTENT_IN_ACCOUNT | {Command.START, Command.THANKS}
+# Beginning and going on make no sense where one is answering.
+_NOT_IN_ACCOUNT = _NEVER_BY_INTENT_IN_ACCOUNT | {Command.START, Command.RESUME}
 _LOSES_ANSWERS = frozenset({Command.RESTART, Command.STOP})
 _SOCIAL = _NEVER_BY_INTENT_IN_ACCOUNT | {Command.THANKS, Command.ROBOT}
 
@@ -218,7 +220,9 @@ class _Message:
         enough = CONFIDENT_IN_ACCOUNT if self.length <= SHORT else SURE_IN_ACCOUNT
         order = self._command_by_intent(enough) if self.length <= SHORT_ORDER else None
         order = order or self._agreed_in_account()
-        is_order = order is not None and order.command not in _NEVER_BY_INTENT_IN_ACCOUNT
+        is_order = order is not None and order.command not in _NOT_IN_ACCOUNT
+        if order and is_order and order.command in _LOSES_ANSWERS:
+            is_order = self.signal.confidence >= SURE and self._agreed()
         if order and is_order and not is_strong_question(self.text):
             return _ordered(order, "open question, no long message, very confident intent")
         if self._is_whole_question():

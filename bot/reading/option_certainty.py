@@ -6,8 +6,9 @@ whose options nothing was learnt, keep the rules of `likeness`.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from bot.reading.choices import kind_words
 from bot.reading.clauses import OTHER, read_clauses
@@ -16,7 +17,8 @@ from bot.reading.meaning import AnswerStatus, Asked, AskedKind, Choice
 from bot.reading.text_model import UNCLEAR
 from bot.reading.verdicts import Verdict, judge
 from bot.reading.vocabulary import is_special, vocabulary
-from bot.reading.words import tokens
+from bot.reading.wordlists import FUNCTION_WORDS
+from bot.reading.words import Token, tokens
 
 # Chosen by words, perhaps chosen, left out; score, lead on the others, first of all; chosen times lead; best score and
 # lead of a part; chosen times the share of other words; score of what must be asked about; chosen times how many are.
@@ -24,6 +26,7 @@ WEIGHTS = (4.32, 1.32, -0.78, 1.86, 2.1, 0.31, -1.74, 0.78, 1.09, -2.56, -0.34, 
 BIAS = -0.33
 # From which chance on an option is chosen, chosen when it was named as well, asked about.
 _SURE, _SURE_NAMED, _PERHAPS = 0.9, 0.5, 0.3
+_COUNTS = frozenset({"speelt", "spelen", "telt", "tellen", "doet", "doen", "mee", "rol"})
 _LEAST, _MOST = -1.5, 1.5
 _NO_LEAD = -0.3
 _KINDS = (AskedKind.ONE, AskedKind.MORE)
@@ -39,7 +42,7 @@ class _Read:
     mentioned: frozenset[str]
     other_share: float
     plain: frozenset[str] = frozenset()
-    """Chosen in a clause that says nothing else: "leeftijd, arm en rijk, want …"."""
+    """Chosen in a clause that says nothing else: "leeftijd, arm en rijk, want …", "geloof speelt ook mee"."""
 
 
 def weighed(choice: Choice, text: str, asked: Asked, likeness: Likeness) -> Choice:
@@ -91,7 +94,8 @@ def _decided(chances: Mapping[str, float], read: _Read, asked: Asked) -> Choice:
 
 
 def _read(choice: Choice, text: str, asked: Asked) -> _Read:
-    reading = read_clauses(tokens(text), vocabulary(asked.options), kind_words(asked))
+    words = tokens(text)
+    reading = read_clauses(words, vocabulary(asked.options), kind_words(asked))
     judged = judge(reading.clauses)
     sure = [m for m in reading.mentions if m.is_sure]
     named = len({p for mention in sure for p in mention.positions})
@@ -107,12 +111,18 @@ def _read(choice: Choice, text: str, asked: Asked) -> _Read:
         frozenset(
             asked.options[mention.option].id
             for clause in reading.clauses
-            if OTHER not in clause.shape
             for mention in clause.mentions
             if mention.is_sure
+            and (OTHER not in clause.shape or _plays_along(mention.positions, words))
         )
         & frozenset(choice.ids),
     )
+
+
+def _plays_along(positions: Collection[int], words: Sequence[Token]) -> bool:
+    """ "En het geloof speelt ook mee": what follows the name says only that it counts."""
+    rest = [word.word for word in takewhile(lambda w: not w.is_sign, words[max(positions) + 1 :])]
+    return bool(_COUNTS.intersection(rest)) and set(rest) <= _COUNTS | FUNCTION_WORDS
 
 
 def _chances(text: str, asked: Asked, likeness: Likeness, read: _Read) -> dict[str, float]:
