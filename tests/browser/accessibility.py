@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -12,6 +13,17 @@ _OPTIONS = {
     "resultTypes": ["violations", "incomplete"],
 }
 _AXE = Axe()
+_LOOKS = 10
+_WATCH = """() => {
+  window.changes = 0;
+  const watcher = new MutationObserver((changes) => { window.changes += changes.length; });
+  const watch = (root) => {
+    watcher.observe(root, {subtree: true, childList: true, characterData: true});
+    for (const element of root.querySelectorAll("*")) if (element.shadowRoot) watch(element.shadowRoot);
+  };
+  watch(document);
+  window.stopWatching = () => { watcher.disconnect(); return window.changes + watcher.takeRecords().length; };
+}"""
 
 
 def violations(page: Page, *, undecided: bool = False) -> list[str]:
@@ -23,7 +35,7 @@ def violations(page: Page, *, undecided: bool = False) -> list[str]:
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         _let_animations_end(page)
-        results = _AXE.run(page, options=_OPTIONS).response
+        results = _results(page)
         found += [
             f"{scheme}: {finding['id']}: {node['target']} {node.get('failureSummary', '')}"
             for finding in results["violations"] + (results["incomplete"] if undecided else [])
@@ -31,6 +43,16 @@ def violations(page: Page, *, undecided: bool = False) -> list[str]:
         ]
     page.emulate_media(color_scheme="light")
     return found
+
+
+def _results(page: Page) -> dict[str, Any]:
+    """What axe-core says of a page that stands still: of one that changed meanwhile it mixes two states."""
+    for _ in range(_LOOKS):
+        page.evaluate(_WATCH)
+        results: dict[str, Any] = _AXE.run(page, options=_OPTIONS).response
+        if not page.evaluate("stopWatching()"):
+            return results
+    raise AssertionError(f"the page still changed during the {_LOOKS}th look of axe-core")
 
 
 def _let_animations_end(page: Page) -> None:
