@@ -39,7 +39,7 @@ _BESIDE = (
     "overheid/ongenoegen",
 )
 # From here on a sentence tells of a phase.
-_TELLS = -0.3
+TELLS = -0.3
 
 
 class NoStoryModel(Exception):
@@ -83,7 +83,7 @@ def phase_signs(story: Scored) -> tuple[float, ...]:
     for phase in PHASES:
         here = sorted(story.here(phase), reverse=True)
         pair = here[:2]
-        telling = sum(score > _TELLS for score in here) / len(here)
+        telling = sum(score > TELLS for score in here) / len(here)
         signs += [*story.signs(phase)[:3:2], _mean(here), _mean(pair), telling]
     signs += [story.signs(label)[0] for label in _BESIDE]
     return (*signs, story.not_here, math.log(len(story.sentences)))

@@ -4,12 +4,12 @@
 name.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.reading.story.evidence import Scored
-from bot.reading.story.judgement import PHASES, Judgement
+from bot.reading.story.judgement import PHASES, TELLS, Judgement
 from bot.reading.story.units import clauses
 from bot.reading.text_model import TextModel
 
@@ -76,7 +76,8 @@ class ReadStory:
         scored = Scored.of(text[:_LONGEST], self.statements)
         if not scored.sentences:
             return Story(text, ())
-        found = [*self._said(scored), *self._phase(scored)]
+        said = sorted(self._said(scored), key=lambda item: -item.score)
+        found = [*said, *self._phase(scored, said)]
         return Story(text, tuple(sorted(found, key=lambda item: (-item.score, item.id))))
 
     def _said(self, scored: Scored) -> Iterator[Recognised]:
@@ -89,8 +90,11 @@ class ReadStory:
                 role = scored.role(label) if label.startswith("actor/") else None
                 yield Recognised(label, status, chance, self._evidence(label, scored), role)
 
-    def _phase(self, scored: Scored) -> Iterator[Recognised]:
-        """The likeliest phase; in doubt the next one as well. Where people are hostile, it is not calm."""
+    def _phase(self, scored: Scored, said: Sequence[Recognised]) -> Iterator[Recognised]:
+        """The likeliest phase; in doubt the next one as well. Where people are hostile, it is not calm.
+
+        A phase rests on a sentence that tells of it, or else on the surest of what was `said`; on nothing, there is none.
+        """
         ranked = sorted(
             zip(self.judgement.phase_chances(scored), PHASES, strict=True), reverse=True
         )
@@ -99,7 +103,10 @@ class ReadStory:
         is_sure = ranked[0][0] >= _SURE_OF_PHASE
         for chance, phase in ranked[: 1 if is_sure else 2]:
             status = Status.RECOGNISED if is_sure else Status.DOUBTFUL
-            yield Recognised(phase, status, chance, self._evidence(phase, scored))
+            told = max(scored.here(phase)) >= TELLS
+            evidence = self._evidence(phase, scored) if told else said[0].evidence if said else ()
+            if evidence:
+                yield Recognised(phase, status, chance, evidence)
 
     def _evidence(self, label: str, scored: Scored) -> tuple[tuple[int, int], ...]:
         """The sentence that says it most; or the part of it that says nearly as much by itself."""

@@ -149,3 +149,17 @@ def test_where_people_are_abused_it_is_not_calm() -> None:
         "heen. In de flats groeten de oude bewoners en de nieuwe gezinnen elkaar niet."
     )
     assert "fase/rust" not in {item.id for item in read(text).of_kind("fase")}
+
+
+def test_the_phase_rests_on_what_was_seen_and_not_on_who_tells_it() -> None:
+    text = "Ik ben beheerder in een dorp. Oude en nieuwe bewoners groeten elkaar niet en blijven op zichzelf."
+    story = read(text)
+    (phase, *_) = story.of_kind("fase")
+    assert "beheerder" not in story.words_of(phase)
+
+
+def test_where_nothing_is_told_there_is_no_phase() -> None:
+    statements = wiring().read_story.statements
+    never = (0.0, 0.0, 0.0, 0.0, -9.0)
+    judged = judgement.Judgement({}, never, (), {}, wiring().read_story.judgement.phases)
+    assert ReadStory(statements, judged)("Waar staat de printer?").items == ()
