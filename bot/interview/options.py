@@ -54,6 +54,12 @@ def accepted_options(
     return tuple(_from(question.opties, state, knowledge))
 
 
+def offers_something(question: Question, state: InterviewState, knowledge: Knowledge) -> bool:
+    """Whether there is anything to choose, and any row to choose it for; where neither is asked, there always is."""
+    sources = (source for source in (question.rijen, question.opties) if source is not None)
+    return all(next(_from(source, state, knowledge), None) is not None for source in sources)
+
+
 def rows(question: Question, state: InterviewState, knowledge: Knowledge) -> tuple[Choosable, ...]:
     """The rows of a grid; empty for other questions."""
     if question.rijen is None:

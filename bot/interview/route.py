@@ -4,12 +4,16 @@ Everything here is derived from the answers; nothing is remembered.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.interview.conditions import holds
-from bot.interview.options import accepted_options, rows
+from bot.interview.options import offers_something
 from bot.interview.state import InterviewState, Outcome
 from knowledge.checks import Knowledge
 from knowledge.checks.questionnaire import Question, Questionnaire, Step
+
+# One turn asks for the same few states some twenty times; worked out each time it was most of what a turn cost.
+_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ def questionnaire_of(state: InterviewState, knowledge: Knowledge) -> Questionnai
     return knowledge.questionnaires[state.questionnaire]
 
 
+@lru_cache(maxsize=_KEPT)
 def relevant_questions(state: InterviewState, knowledge: Knowledge) -> tuple[Question, ...]:
     """The questions that make sense with these answers, in the order of asking."""
     return tuple(
@@ -41,11 +46,9 @@ def is_relevant(question: Question, state: InterviewState, knowledge: Knowledge)
     is_wanted = state.reopened == question.id or state.answer_to(question.id) is not None
     if question.op_verzoek and not is_wanted:
         return False
-    if not all(holds(condition, state) for condition in question.als):
-        return False
-    if question.rijen is not None and not rows(question, state, knowledge):
-        return False
-    return question.opties is None or bool(accepted_options(question, state, knowledge))
+    return all(holds(condition, state) for condition in question.als) and offers_something(
+        question, state, knowledge
+    )
 
 
 def _is_practised(question: Question, state: InterviewState, knowledge: Knowledge) -> bool:

@@ -7,6 +7,7 @@ it names a question and often brings the new answer along.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.reading.command_patterns import CLOSINGS, OPENINGS, PATTERNS
 from bot.reading.meaning import Command, Option
@@ -95,6 +96,8 @@ class Order:
     correction: str | None = None
 
 
+# One message is looked at by many rules.
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """Lower-case words and digits only, with one space between."""
     return _NOT_TEXT.sub(" ", bare(normalise(text))).strip()

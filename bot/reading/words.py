@@ -6,6 +6,7 @@ Knows letters and signs only; what a word means is for the modules that use thes
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 MAX_TOKENS = 400
@@ -99,6 +100,8 @@ def normalise(text: str) -> str:
     return result
 
 
+# One message is read in many ways.
+@lru_cache(maxsize=512)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words and signs of a text, in order; a very long text is read from its beginning."""
     found = (match.group()[:_MAX_WORD] for match in _TOKEN.finditer(normalise(text)))

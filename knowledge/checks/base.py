@@ -24,9 +24,11 @@ from knowledge.checks.schema import (
 VISITORS = "bezoeker-"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """Everything that was loaded from `knowledge/`; `version` changes with every change of content.
+
+    It is equal to itself only, so that what follows from it can be kept.
 
     `asked` are questions to learn from by item id, besides those that stand with the item; `asked_outside` are
     questions that are outside our field, by what they are about; `asked_lists` ask for a whole list, by its kind or by
@@ -88,7 +90,7 @@ class Knowledge:
 
     def main(self, kind: str) -> tuple[Item, ...]:
         """The items of a kind that stand under no other one."""
-        return tuple(i for i in self.of_kind(kind) if isinstance(i, Item) and i.onder is None)
+        return self._main.get(kind, ())
 
     def below(self, item_id: str) -> tuple[Item, ...]:
         """The sub-items of this item."""
@@ -115,6 +117,13 @@ class Knowledge:
         for item in self.items.values():
             result.setdefault(item.soort, []).append(item)
         return {kind: tuple(items) for kind, items in result.items()}
+
+    @cached_property
+    def _main(self) -> dict[str, tuple[Item, ...]]:
+        return {
+            kind: tuple(i for i in items if isinstance(i, Item) and i.onder is None)
+            for kind, items in self._by_kind.items()
+        }
 
     @cached_property
     def _below(self) -> dict[str, tuple[Item, ...]]:
