@@ -27,8 +27,9 @@ _BSN = re.compile(
     + "|".join(r"[. -]".join(rf"\d{{{size}}}" for size in shape.split()) for shape in _SHAPES)
     + r")(?!\d)(?![,.-]\d)"
 )
+# Not behind our own mark "[bsn]".
 _CALLED_BSN = re.compile(
-    r"\b(?:bsn|burger ?service ?(?:nummer|nr)|sofi ?(?:nummer|nr)?)(?!\w)[^\d\n]{0,25}"
+    r"(?<!\[)\b(?:bsn|burger ?service ?(?:nummer|nr)|sofi ?(?:nummer|nr)?)(?!\w)[^\d\n]{0,25}"
     r"(?P<number>\d(?:[ .-]?\d){7,8})(?!\d)",
     re.IGNORECASE,
 )

@@ -93,7 +93,7 @@ class ReadStory:
     def _phase(self, scored: Scored, said: Sequence[Recognised]) -> Iterator[Recognised]:
         """The likeliest phase; in doubt the next one as well. Where people are hostile, it is not calm.
 
-        A phase rests on a sentence that tells of it, or else on the surest of what was `said`; on nothing, there is none.
+        It rests on a sentence that tells of it, or else on the surest of what was `said`; on nothing, there is none.
         """
         ranked = sorted(
             zip(self.judgement.phase_chances(scored), PHASES, strict=True), reverse=True
